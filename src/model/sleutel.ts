@@ -77,8 +77,8 @@ export function findPublicatie(identifier: string): Publicatie | undefined {
   if (!found) return undefined;
   const [, reeks, kamer, rest = "", versie] = found;
   const stam = `${reeks}-${kamer ? `${kamer}-` : ""}${rest}`;
-  const base = {
-    reeks: reeks === "kv" ? ("kv" as const) : ("ah" as const),
+  const base: Publicatie = {
+    reeks: reeks === "kv" ? "kv" : "ah",
     ...(kamer === "tk" || kamer === "ek" ? { kamer } : {}),
     stam,
     versie: versie ? Number(versie) : 0,
