@@ -1,7 +1,7 @@
 /** Dates as the documents write them, and counting days. No clock and no time zone: a date is an ISO string. */
 import type { Datum } from "./kamervraag.ts";
 
-const MAANDEN = [
+const MAANDEN: readonly string[] = [
   "januari",
   "februari",
   "maart",
@@ -14,7 +14,7 @@ const MAANDEN = [
   "oktober",
   "november",
   "december",
-] as const;
+];
 
 const LANGE_DATUM = new RegExp(String.raw`(\d{1,2})\s+(${MAANDEN.join("|")})\s+(\d{4})`, "i");
 const ISO_DATUM = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -32,7 +32,7 @@ export function findDatum(text: string): Datum | undefined {
   if (cijfers) return toDatum(cijfers[3], cijfers[2], cijfers[1]);
   const lang = LANGE_DATUM.exec(text);
   if (!lang) return undefined;
-  const maand = MAANDEN.findIndex((naam) => naam === lang[2]?.toLowerCase()) + 1;
+  const maand = MAANDEN.indexOf((lang[2] ?? "").toLowerCase()) + 1;
   return toDatum(lang[3], String(maand), lang[1]);
 }
 

@@ -100,7 +100,6 @@ export interface Tekstblok {
   readonly soort: "inleiding" | "toelichting" | "bijlage" | "overig";
   readonly kop?: string;
   readonly tekst: string;
-  readonly bron?: string;
 }
 
 /** Whose text a note call stands in: the indieners' (`vraag`) or the government's (`antwoord`). */

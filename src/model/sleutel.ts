@@ -17,7 +17,10 @@ export function normalizeVraagnummer(found: string): string | undefined {
     .replace(/\s+/g, "");
   const zaak = /^(\d{4})[Zz](\d{4,6}[A-Za-z]?)(?:-[hn]\d+)?$/.exec(bare);
   if (zaak) return `${zaak[1]}Z${zaak[2]?.toUpperCase()}`;
-  const cleaned = bare.replace(/-[hn]\d+$/, "").replace(/[^A-Za-z0-9-]+/g, "-").replace(/^-+|-+$/g, "");
+  const cleaned = bare
+    .replace(/-[hn]\d+$/, "")
+    .replace(/[^A-Za-z0-9-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
   return cleaned === "" ? undefined : cleaned;
 }
 
@@ -43,7 +46,10 @@ function isFollowedBy(first: string, second: string): boolean {
 
 /** Makes a key safe for a path: `[A-Za-z0-9-]` only. */
 export function toSleutel(identifier: string): string {
-  return identifier.trim().replace(/[^A-Za-z0-9-]+/g, "-").replace(/^-+|-+$/g, "");
+  return identifier
+    .trim()
+    .replace(/[^A-Za-z0-9-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
 }
 
 /** The page's path below the site's root, without extension: `kamervraag/2021/2021Z18968`. */

@@ -1,0 +1,13 @@
+/** Note calls in a Markdown text: `[^v1]`. A bracket that belongs to the text is escaped and is not a call. */
+
+const STUK = /\\.|\[\^([A-Za-z0-9-]+)\]/gs;
+
+/** The ids of the note calls in a text, in reading order, repeats included. */
+export function nootmerkenIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(STUK)].flatMap(([, id]) => id ?? []);
+}
+
+/** Gives every note call another id. */
+export function mapNootmerken(markdown: string, rename: (id: string) => string): string {
+  return markdown.replace(STUK, (found, id: string | undefined) => (id === undefined ? found : `[^${rename(id)}]`));
+}

@@ -1,0 +1,108 @@
+/**
+ * Writes a Kamervraag as Markdown with front matter: pleasant to read and to edit by hand, and the same bytes each time.
+ * @see docs/formats/markdown.md
+ */
+import { createHash } from "node:crypto";
+import { type Antwoord, type Blok, isAntwoord, type Kamervraag, type Noot } from "../model/kamervraag.ts";
+import { type Frontmatter, frontmatterToYaml } from "./frontmatter.ts";
+import { eigenKop, standaardKop } from "./koppen.ts";
+
+/** Version of the conversion: raised when the written form changes, so that old files are converted again. */
+export const CONVERSIE_VERSIE = 1;
+
+/** Stands in the place of a note's text when the source has the mark only. An HTML comment: source text never is one. */
+export const NOOT_ZONDER_TEKST = "<!-- tekst staat niet in de bron -->";
+
+/** Headings of blocks that have none of their own. */
+export const TEKSTKOPPEN = {
+  inleiding: "Inleiding",
+  toelichting: "Toelichting",
+  bijlage: "Bijlage",
+  overig: "Overige tekst",
+} as const;
+
+/** Writes the whole file, with the hash by which a later conversion sees whether a person edited it. */
+export function writeKamervraag(kamervraag: Kamervraag): string {
+  const body = writeBody(kamervraag);
+  const unsigned = compose(toFrontmatter(kamervraag, NO_HASH), body);
+  return unsigned.replace(NO_HASH, hashOf(unsigned));
+}
+
+/** Whether a file still is what the converter wrote: `undefined` when it carries no hash at all. */
+export function isUnedited(markdown: string): boolean | undefined {
+  const signature = HASH_LINE.exec(markdown);
+  if (!signature?.[2]) return undefined;
+  const unsigned = markdown.replace(HASH_LINE, `$1${NO_HASH}`);
+  return hashOf(unsigned) === signature[2];
+}
+
+const NO_HASH = "0".repeat(64);
+const HASH_LINE = /(\nconversie:\n(?: {2}versie: \d+\n)? {2}hash: )([0-9a-f]{64}|'[0-9a-f]{64}')(?=\n)/;
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function compose(frontmatter: Frontmatter, body: string): string {
+  return `---\n${frontmatterToYaml(frontmatter)}---\n${body}`;
+}
+
+function toFrontmatter(kamervraag: Kamervraag, hash: string): Frontmatter {
+  const { blokken: _, noten, mededelingen, ...facts } = kamervraag;
+  // The schema's lists are mutable; the model's are not.
+  return structuredClone({
+    ...facts,
+    mededelingen: mededelingen.map(({ tekst: __, ...mededeling }) => mededeling),
+    nootnummers: Object.fromEntries(
+      noten.filter(({ anker, nummer }) => anker.slice(1) !== nummer).map(({ anker, nummer }) => [anker, nummer]),
+    ),
+    conversie: { versie: CONVERSIE_VERSIE, hash },
+  }) as Frontmatter;
+}
+
+function writeBody({ blokken, noten, mededelingen, bronnen }: Kamervraag): string {
+  const needsBron = onlyAntwoordBron(bronnen) === undefined;
+  const sections = [
+    ...blokken.map((blok) => `${headingOf(blok, needsBron)}\n\n${blok.tekst}`.trimEnd()),
+    ...mededelingen.map(({ tekst }) => `## Mededeling\n\n${tekst}`.trimEnd()),
+    ...(noten.length > 0 ? [noten.map(writeNoot).join("\n")] : []),
+  ];
+  return sections.map((section) => `\n${section}\n`).join("");
+}
+
+/**
+ * The one publication that holds antwoorden, when there is exactly one: then no heading has to name it. Shared with the
+ * reader, which has to draw the same conclusion.
+ */
+export function onlyAntwoordBron(bronnen: Kamervraag["bronnen"]): string | undefined {
+  const ids = bronnen
+    .filter(({ soort, vervangenDoor }) => (soort === "antwoord" || soort === "nader-antwoord") && !vervangenDoor)
+    .map(({ id }) => id);
+  return ids.length === 1 ? ids[0] : undefined;
+}
+
+function headingOf(blok: Blok, needsBron: boolean): string {
+  if (blok.soort === "vraag") {
+    return `## ${escapeKop((blok.kop && eigenKop("vraag", blok.kop, blok.nummers)) ?? standaardKop("vraag", blok.nummers))}`;
+  }
+  if (!isAntwoord(blok)) return `## ${escapeKop(blok.kop ?? TEKSTKOPPEN[blok.soort])}`;
+  return `### ${escapeKop(antwoordKop(blok))}${needsBron && blok.bron ? ` (${blok.bron})` : ""}`;
+}
+
+function antwoordKop({ kop, opVragen }: Antwoord): string {
+  return (kop && eigenKop("antwoord", kop, opVragen)) ?? standaardKop("antwoord", opVragen);
+}
+
+/** Escapes a heading, which is plain text in the model; `unescapeKop` reads it back. */
+function escapeKop(kop: string): string {
+  return kop.replace(/[\\`*_[\]<>|~^#&!]/g, "\\$&");
+}
+
+export function unescapeKop(kop: string): string {
+  return kop.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+}
+
+// Lines after the first stand four spaces in, as Markdown's footnotes want it.
+function writeNoot({ anker, tekst }: Noot): string {
+  return `[^${anker}]: ${(tekst ?? NOOT_ZONDER_TEKST).replace(/\n(?=[^\n])/g, "\n    ")}`;
+}
