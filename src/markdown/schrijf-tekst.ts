@@ -140,7 +140,7 @@ function tidy(inhoud: readonly Inline[]): readonly Inline[] {
     }
   };
   const walk = (stukken: readonly Inline[]): Inline[] => stukken.flatMap(walkOne);
-  return trimBreaks(joinNadruk(walk(flattenNadruk(inhoud, []))));
+  return trimBreaks(joinTouching(walk(flattenNadruk(inhoud, []))));
 }
 
 /** Bold within bold is bold. */
@@ -153,16 +153,18 @@ function flattenNadruk(inhoud: readonly Inline[], around: readonly Nadruk["stijl
   });
 }
 
-/** Joins pieces of the same emphasis that touch: between `**a**` and `**b**` no reader of Markdown sees a border. */
-function joinNadruk(inhoud: readonly Inline[]): readonly Inline[] {
+/** Joins plain texts that touch ("&" and "amp;"), and pieces of the same emphasis: between `**a**` and `**b**` no reader of Markdown sees a border. */
+function joinTouching(inhoud: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const stuk of inhoud) {
     const last = joined.at(-1);
     if (stuk.soort === "nadruk" && last?.soort === "nadruk" && last.stijl === stuk.stijl) {
       joined[joined.length - 1] = { ...last, inhoud: [...last.inhoud, ...stuk.inhoud] };
+    } else if (stuk.soort === "tekst" && last?.soort === "tekst") {
+      joined[joined.length - 1] = { soort: "tekst", tekst: last.tekst + stuk.tekst };
     } else joined.push(stuk);
   }
-  return joined.map((stuk) => ("inhoud" in stuk ? { ...stuk, inhoud: joinNadruk(stuk.inhoud) } : stuk));
+  return joined.map((stuk) => ("inhoud" in stuk ? { ...stuk, inhoud: joinTouching(stuk.inhoud) } : stuk));
 }
 
 // Emphasis may not begin or end with white space (`** vet**` is not bold): it moves outside, breaks included.
