@@ -1,0 +1,274 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it, type TestContext } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser, openPage, runAxe, scrollsSideways, type WatchedPage } from "../../hulp/browser.ts";
+import type { MiniKamervraag } from "../../hulp/minisite.ts";
+import { startTestServer, type TestServer } from "../../hulp/server.ts";
+import { writeZoeksite } from "../../hulp/zoekpagina.ts";
+
+/** 24 about bridges, so that there is more than one page of hits; one of them is mentioned by all others. */
+const BRUGGEN: readonly MiniKamervraag[] = Array.from({ length: 24 }, (_, index) => ({
+  sleutel: `2070Z${18900 + index}`,
+  titel: `De brug over de Verzonnen Vliet, deel ${index}`,
+  ingediend: "2070-10-29",
+  indiener: "A. Proefman (Fractie B)",
+  status: "beantwoord",
+  teksten: [
+    ["Kent u het bericht over roest?", "Ja, zie ook 2070Z18905 en 2070Z18905."],
+    ["Hoeveel bruggen zijn er te laag?", "Dat zijn er drie, meldt de brugwachter."],
+  ],
+}));
+const OVERIGE: readonly MiniKamervraag[] = [
+  {
+    sleutel: "2071Z00042",
+    titel: "Het onderhoud van de kade",
+    ingediend: "2071-03-01",
+    status: "open",
+    teksten: [
+      ["Waarom verzakt &lt;img src=x onerror=alert(1)&gt; de kade?", "Door scheuren."],
+      ["Wat kost de nachtopvang van eenden?", "Dat wordt uitgezocht door Coördinatie Oevers."],
+    ],
+  },
+];
+
+describe("the search page", () => {
+  let folder = "";
+  let server: TestServer;
+  let browser: Browser | undefined;
+  let open: WatchedPage | undefined;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "archief-zoeken-"));
+    await writeZoeksite(join(folder), [...BRUGGEN, ...OVERIGE]);
+    server = await startTestServer(folder);
+  });
+  after(async () => {
+    await browser?.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** A test on a page opened at an address; afterwards no script may have failed and nothing have left the site. */
+  function onPage(name: string, address: string, look: (page: Page) => Promise<void>, options = {}): void {
+    it(name, async (test: TestContext) => {
+      browser ??= await launchBrowser(test);
+      if (!browser) return;
+      open = await openPage(browser, new URL(address, server.url).href, options);
+      try {
+        await look(open.page);
+        assert.deepEqual([...open.errors], []);
+        assert.deepEqual([...open.outside], []);
+      } finally {
+        await open.context.close();
+      }
+    });
+  }
+
+  onPage("explains itself and links the lists before anything is asked", "zoeken.html", async (page) => {
+    assert.equal(await page.locator("[data-zoek=leeg]").isVisible(), true);
+    assert.equal(await page.locator("[data-zoek=leeg] a").count(), 5);
+    assert.deepEqual(await runAxe(page), []);
+  });
+
+  onPage("answers a query in the address", "zoeken.html?q=kade", async (page) => {
+    await statusIs(page, "1 Kamervraag met kade.");
+    assert.equal(await page.title(), "kade: zoeken");
+    assert.equal(await page.inputValue("[name=q]"), "kade");
+    assert.equal(await titles(page).first().getAttribute("href"), "kamervraag/2071/2071Z00042.html");
+    assert.equal(await page.locator(".treffer__meta").textContent(), "1\u00a0mrt\u00a02071 · wacht op antwoord");
+    assert.deepEqual(await runAxe(page), []);
+  });
+
+  onPage("leads to the vraag or antwoord that matched, by its anchor", "zoeken.html?q=eenden", async (page) => {
+    await statusIs(page, "1 Kamervraag met eenden.");
+    assert.equal(await titles(page).first().getAttribute("href"), "kamervraag/2071/2071Z00042.html#vraag-2");
+    assert.equal(await page.locator(".treffer__plaats").textContent(), "Vraag 2");
+    assert.equal(await page.locator(".treffer__waar mark").textContent(), "eenden");
+    await titles(page).click();
+    await page.waitForURL("**/2071Z00042.html#vraag-2");
+  });
+
+  onPage("shows what a text holds as text, never as markup", "zoeken.html?q=verzakt", async (page) => {
+    await statusIs(page, "1 Kamervraag met verzakt.");
+    assert.match((await page.locator(".treffer__waar").textContent()) ?? "", /<img src=x onerror=alert\(1\)>/);
+    assert.equal(await page.locator(".treffer img").count(), 0);
+  });
+
+  onPage("says as which words it was found, and counts all hits", "zoeken.html?q=brug", async (page) => {
+    await statusIs(page, "24 Kamervragen met brug, ook als bruggen, brugwachter.");
+    assert.equal(await titles(page).count(), 10);
+  });
+
+  onPage("finds words without their accents", "zoeken.html?q=coordinatie", async (page) => {
+    await statusIs(page, "1 Kamervraag met coordinatie.");
+  });
+
+  onPage("does not pass a shorter word off as the one that was asked", "zoeken.html?q=brugpensioen", async (page) => {
+    await statusIs(
+      page,
+      "24 Kamervragen gevonden. Niet letterlijk in deze treffers: «brugpensioen». Gevonden is: ",
+      "starts",
+    );
+  });
+
+  onPage(
+    "leaves function words out and says so, but not when they are all there is",
+    "zoeken.html?q=de+kade",
+    async (page) => {
+      await statusIs(page, "1 Kamervraag met kade. Niet meegezocht, want in bijna elke Kamervraag: «de».");
+      await page.goto(`${server.url}zoeken.html?q=de`);
+      await statusIs(page, "25 Kamervragen met de", "starts");
+    },
+  );
+
+  for (const typed of ["2070Z18905", "2070z18905", "2070 z 18905"]) {
+    onPage(`puts the Kamervraag itself first for "${typed}"`, `zoeken.html?q=${typed}`, async (page) => {
+      await statusIs(page, "24 Kamervragen met 2070Z18905.");
+      assert.match((await titles(page).first().getAttribute("href")) ?? "", /^kamervraag\/2070\/2070Z18905\.html/);
+    });
+  }
+
+  onPage("searches while one types and keeps the address up with it", "zoeken.html", async (page) => {
+    await page.fill("[name=q]", "ka");
+    await statusIs(page, "Typ ten minste drie letters, of druk op Enter om «ka» te zoeken.");
+    await page.fill("[name=q]", "kade");
+    await statusIs(page, "1 Kamervraag met kade.");
+    assert.match(page.url(), /zoeken\.html\?q=kade$/);
+    assert.equal(await page.evaluate("document.activeElement.name"), "q");
+    await page.fill("[name=q]", "");
+    await page.waitForSelector("[data-zoek=leeg]:not([hidden])");
+    assert.match(page.url(), /zoeken\.html$/);
+  });
+
+  onPage("goes back and forward through submitted queries", "zoeken.html", async (page) => {
+    for (const vraag of ["kade", "eenden"]) {
+      await page.locator("[name=q]").pressSequentially(vraag);
+      await page.keyboard.press("Enter");
+      await statusIs(page, `1 Kamervraag met ${vraag}.`);
+      await page.fill("[name=q]", "");
+    }
+    await page.waitForFunction("!location.search");
+    await page.goBack();
+    await statusIs(page, "1 Kamervraag met kade.");
+    await page.goBack();
+    await page.waitForSelector("[data-zoek=leeg]:not([hidden])");
+    await page.goForward();
+    await statusIs(page, "1 Kamervraag met kade.");
+  });
+
+  onPage(
+    "shows more in tens, moves focus to the first new one, and knows after a reload",
+    "zoeken.html?q=brug",
+    async (page) => {
+      await statusIs(page, "24 Kamervragen", "starts");
+      assert.equal(
+        await page.locator("[data-zoek=meer]").textContent(),
+        "Toon meer Kamervragen 10 van 24 Kamervragen getoond",
+      );
+      await page.click("text=Toon meer Kamervragen");
+      await page.waitForFunction("document.querySelectorAll('.treffer').length === 20");
+      assert.equal(await page.evaluate("document.activeElement === document.querySelectorAll('.treffer a')[0]"), false);
+      assert.equal(
+        await page.evaluate("document.activeElement === document.querySelectorAll('.treffer')[10].querySelector('a')"),
+        true,
+      );
+      await page.click("text=Toon meer Kamervragen");
+      await page.waitForFunction("document.querySelectorAll('.treffer').length === 24");
+      assert.equal(await page.locator("[data-zoek=meer] button").isHidden(), true);
+      await page.reload();
+      await page.waitForFunction("document.querySelectorAll('.treffer').length === 24");
+    },
+  );
+
+  onPage("offers what would find something when nothing was found", "zoeken.html?q=eenden+brugwachter", async (page) => {
+    await statusIs(page, "Geen enkele Kamervraag met «eenden» én «brugwachter»");
+    const tries = page.locator("[data-zoek=niets] li a");
+    assert.deepEqual(await tries.allTextContents(), ["«eenden»", "«brugwachter»", "«brugwach»"]);
+    assert.deepEqual(await runAxe(page), []);
+    await tries.first().click();
+    await statusIs(page, "1 Kamervraag met eenden.");
+  });
+
+  onPage("can be walked with the keyboard", "zoeken.html?q=kade", async (page) => {
+    await statusIs(page, "1 Kamervraag met kade.");
+    await page.focus("[name=q]");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/2071Z00042.html");
+  });
+
+  onPage(
+    "fits a narrow screen in every state",
+    "zoeken.html?q=brug",
+    async (page) => {
+      await statusIs(page, "24 Kamervragen", "starts");
+      assert.equal(await scrollsSideways(page), false);
+      assert.deepEqual(await runAxe(page), []);
+    },
+    { viewport: { width: 320, height: 600 } },
+  );
+
+  onPage(
+    "says without scripts that searching needs them, and links the lists",
+    "zoeken.html?q=kade",
+    async (page) => {
+      assert.match((await page.textContent("noscript")) ?? "", /JavaScript/);
+      assert.equal(await page.locator("[data-zoek=leeg] a").first().isVisible(), true);
+    },
+    { javaScriptEnabled: false },
+  );
+
+  it("says in Dutch that the index is missing, and links the lists", async (test) => {
+    browser ??= await launchBrowser(test);
+    if (!browser) return;
+    const site = await mkdtemp(join(tmpdir(), "archief-zonder-index-"));
+    await writeZoeksite(site, OVERIGE, false);
+    const bare = await startTestServer(site);
+    const { page, context } = await openPage(browser, `${bare.url}zoeken.html?q=kade`);
+    try {
+      await statusIs(page, "Zoeken lukt nu niet");
+      assert.equal(await page.locator("[data-zoek=fout]").isVisible(), true);
+      assert.deepEqual(await runAxe(page), []);
+    } finally {
+      await context.close();
+      await bare.close();
+      await rm(site, { recursive: true });
+    }
+  });
+
+  it("says from disk that the offline bundle can search, without a failed request", async (test) => {
+    browser ??= await launchBrowser(test);
+    if (!browser) return;
+    const { page, context, errors } = await openPage(browser, `file://${join(folder, "zoeken.html")}?q=kade`);
+    try {
+      await page.waitForSelector("[data-zoek=bestand]:not([hidden])");
+      assert.equal(await page.locator("[data-zoek=bestand] a").first().isVisible(), true);
+      assert.deepEqual([...errors], []);
+      assert.deepEqual(await runAxe(page), []);
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+function titles(page: Page) {
+  return page.locator(".treffer__titel a");
+}
+
+/** Waits until the status line says this; it is what a screen reader hears. */
+async function statusIs(page: Page, expected: string, how: "is" | "starts" = "is"): Promise<void> {
+  const test = how === "is" ? "===" : ".startsWith";
+  const said = "document.querySelector('[role=status]').textContent";
+  const condition =
+    how === "is" ? `${said} ${test} ${JSON.stringify(expected)}` : `${said}${test}(${JSON.stringify(expected)})`;
+  await page.waitForFunction(condition, undefined, { timeout: 5000 }).catch(async (cause: unknown) => {
+    throw new assert.AssertionError({
+      actual: await page.textContent("[role=status]"),
+      expected,
+      message: String(cause),
+    });
+  });
+}
