@@ -183,14 +183,18 @@ describe("the search page", () => {
     },
   );
 
-  onPage("offers what would find something when nothing was found", "zoeken.html?q=eenden+brugwachter", async (page) => {
-    await statusIs(page, "Geen enkele Kamervraag met «eenden» én «brugwachter»");
-    const tries = page.locator("[data-zoek=niets] li a");
-    assert.deepEqual(await tries.allTextContents(), ["«eenden»", "«brugwachter»", "«brugwach»"]);
-    assert.deepEqual(await runAxe(page), []);
-    await tries.first().click();
-    await statusIs(page, "1 Kamervraag met eenden.");
-  });
+  onPage(
+    "offers what would find something when nothing was found",
+    "zoeken.html?q=eenden+brugwachter",
+    async (page) => {
+      await statusIs(page, "Geen enkele Kamervraag met «eenden» én «brugwachter»");
+      const tries = page.locator("[data-zoek=niets] li a");
+      assert.deepEqual(await tries.allTextContents(), ["«eenden»", "«brugwachter»", "«brugwach»"]);
+      assert.deepEqual(await runAxe(page), []);
+      await tries.first().click();
+      await statusIs(page, "1 Kamervraag met eenden.");
+    },
+  );
 
   onPage("can be walked with the keyboard", "zoeken.html?q=kade", async (page) => {
     await statusIs(page, "1 Kamervraag met kade.");
