@@ -7,6 +7,7 @@
 import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { UserError } from "../../src/model/user-error.ts";
 
 export interface ZoekindexOptions {
   /** Folder of the built site; the pages below its `kamervraag/` are indexed. */
@@ -22,9 +23,6 @@ export interface ZoekindexResult {
   readonly bytes: number;
   readonly files: number;
 }
-
-/** Thrown when there is no index afterwards; the message is Dutch, for the one who typed the command. */
-export class ZoekindexError extends Error {}
 
 /** What a page carries that is to be found. Pages without it, such as those of earlier keys, only lead on. */
 const BODY_MARK = "data-pagefind-body";
@@ -46,7 +44,7 @@ const MALLOC_CONF = "dirty_decay_ms:0,muzzy_decay_ms:0";
 /**
  * Indexes every Kamervraag page of the site, in the order of their paths: the same pages give the same bytes.
  * The new index is written beside the old one and takes its place when it is whole.
- * @throws ZoekindexError when Pagefind refuses a page, cannot write, or stops.
+ * @throws UserError when Pagefind refuses a page, cannot write, or stops.
  */
 export async function buildZoekindex({
   site,
@@ -66,11 +64,11 @@ async function writeIndex(site: string, folder: string): Promise<number> {
   process.env._RJEM_MALLOC_CONF ??= MALLOC_CONF;
   try {
     const { index, errors } = await createIndex({ forceLanguage: "nl", keepIndexUrl: true });
-    if (!index) throw new ZoekindexError(`Pagefind kon niet beginnen: ${errors.join("; ")}`);
+    if (!index) throw toError("Pagefind kon niet beginnen", errors);
     const pages = await addPages(index, site);
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) {
-      throw new ZoekindexError(`De zoekindex kon niet worden geschreven in ${folder}: ${written.errors.join("; ")}`);
+      throw toError(`de zoekindex kon niet worden geschreven in ${folder}`, written.errors);
     }
     return pages;
   } finally {
@@ -85,7 +83,7 @@ async function addPages(index: PagefindIndex, site: string): Promise<number> {
     const content = await readFile(join(site, path), "utf8");
     if (!content.includes(BODY_MARK)) continue;
     const { errors } = await index.addHTMLFile({ sourcePath: path, content });
-    if (errors.length > 0) throw new ZoekindexError(`Pagefind kan ${path} niet indexeren: ${errors.join("; ")}`);
+    if (errors.length > 0) throw toError(`Pagefind kan ${path} niet indexeren`, errors);
     pages += 1;
   }
   return pages;
@@ -147,12 +145,7 @@ async function listFiles(folder: string): Promise<readonly string[]> {
 async function untilPagefindStops<T>(work: Promise<T>): Promise<T> {
   let stop = (): void => undefined;
   const stopped = new Promise<never>((_, reject) => {
-    stop = () =>
-      reject(
-        new ZoekindexError(
-          "Pagefind is voortijdig gestopt, waarschijnlijk door gebrek aan geheugen. Er is geen nieuwe zoekindex.",
-        ),
-      );
+    stop = () => reject(toError("Pagefind is voortijdig gestopt", ["waarschijnlijk was er te weinig geheugen"]));
     process.once("beforeExit", stop);
   });
   try {
@@ -160,4 +153,13 @@ async function untilPagefindStops<T>(work: Promise<T>): Promise<T> {
   } finally {
     process.off("beforeExit", stop);
   }
+}
+
+function toError(what: string, errors: readonly string[]): UserError {
+  return new UserError({
+    where: "zoekindex",
+    what,
+    why: errors.join("; "),
+    mend: "een eerdere zoekindex is blijven staan; maak ruimte (schijf en geheugen) en bouw opnieuw",
+  });
 }

@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
+import { UserError } from "../../src/model/user-error.ts";
 
 export const DEFAULT_PORT = 8080;
 const DEFAULT_HOST = "127.0.0.1";
@@ -25,12 +26,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Thrown when the port that was asked for is taken; the message is Dutch, for the one who typed the command. */
-export class PortBusyError extends Error {}
-
 /**
  * Serves a folder and resolves when it listens.
- * @throws PortBusyError when `poort` was given and is taken, or when no port after 8080 is free.
+ * @throws UserError when `poort` was given and is taken, or when no port after 8080 is free.
  */
 export async function serve({ site, poort, host = DEFAULT_HOST }: ServeOptions): Promise<RunningServer> {
   const server = createArchiefServer(site);
@@ -39,11 +37,11 @@ export async function serve({ site, poort, host = DEFAULT_HOST }: ServeOptions):
   for (let port = first; port <= last; port += 1) {
     if (await listen(server, port, host)) return toRunning(server, host);
   }
-  throw new PortBusyError(
-    poort === undefined
-      ? `Geen vrije poort gevonden tussen ${first} en ${last}. Kies er zelf een met --poort.`
-      : `Poort ${poort} is al in gebruik. Kies een andere met --poort, of laat de optie weg.`,
-  );
+  throw new UserError({
+    where: "npm start",
+    what: poort === undefined ? `geen vrije poort tussen ${first} en ${last}` : `poort ${poort} is al in gebruik`,
+    mend: poort === undefined ? "kies er zelf een met --poort" : "kies een andere met --poort, of laat de optie weg",
+  });
 }
 
 /** A server over a folder that does not listen yet. A path that is not there answers 404 with the folder's `404.html`. */

@@ -1,5 +1,7 @@
 /** Every Dutch word of the search page. What the script says is handed to it in an attribute, so it holds no text itself. */
 
+import { teksten } from "./teksten.ts";
+
 /** Texts of the script. `{woorden}` and `{aantal}` are filled in; a singular stands apart where the count decides. */
 const script = {
   bezig: "Bezig met zoeken …",
@@ -29,13 +31,17 @@ const script = {
   aantalEen: "1 Kamervraag",
   aantalMeer: "{aantal} Kamervragen",
   maanden: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
-  staten: {
-    open: "wacht op antwoord",
-    uitgesteld: "uitgesteld",
-    "deels-beantwoord": "deels beantwoord",
-    beantwoord: "beantwoord",
-    "per-brief": "beantwoord per brief",
-    ingetrokken: "ingetrokken",
+  /** The word of a state -> the last part of its class `staat--…`, as on the pages themselves. */
+  staatvormen: {
+    [teksten.staat.open]: "open",
+    [teksten.staat.uitgesteld]: "uitgesteld",
+    [teksten.staat["deels-beantwoord"]]: "deels",
+    [teksten.staat.beantwoord]: "beantwoord",
+    [teksten.staat["per-brief"]]: "brief",
+    [teksten.staat.ingetrokken]: "ingetrokken",
+    [teksten.staat.teLaat]: "laat",
+    [teksten.staat.teLaatBeantwoord]: "laat",
+    [teksten.staat.naUitstel]: "beantwoord",
   },
   /**
    * Left out of a query that has other words: they stand in nearly every Kamervraag, so they single nothing out, and

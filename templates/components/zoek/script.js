@@ -462,8 +462,9 @@
     if (indiener) delen.push(indiener);
     if (status) {
       /** @type {Record<string, string>} */
-      const staten = teksten.staten;
-      delen.push(element("span", `staat staat--${status}`, [staten[status] ?? status]));
+      const vormen = teksten.staatvormen;
+      const vorm = vormen[status];
+      delen.push(element("span", vorm ? `staat staat--${vorm}` : "", [status]));
     }
     return element(
       "p",

@@ -4,7 +4,8 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { PortBusyError, serve } from "../../../scripts/start/server.ts";
+import { serve } from "../../../scripts/start/server.ts";
+import { UserError } from "../../../src/model/user-error.ts";
 import { startTestServer, type TestServer } from "../../hulp/server.ts";
 
 describe("the local server", () => {
@@ -55,7 +56,7 @@ describe("the local server", () => {
     const second = await serve({ site: folder });
     try {
       assert.notEqual(second.port, first.port);
-      await assert.rejects(serve({ site: folder, poort: first.port }), PortBusyError);
+      await assert.rejects(serve({ site: folder, poort: first.port }), UserError);
     } finally {
       await Promise.all([first.close(), second.close()]);
     }

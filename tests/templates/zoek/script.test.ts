@@ -26,7 +26,7 @@ const OVERIGE: readonly MiniKamervraag[] = [
     sleutel: "2071Z00042",
     titel: "Het onderhoud van de kade",
     ingediend: "2071-03-01",
-    status: "open",
+    status: "wacht op antwoord",
     teksten: [
       ["Waarom verzakt &lt;img src=x onerror=alert(1)&gt; de kade?", "Door scheuren."],
       ["Wat kost de nachtopvang van eenden?", "Dat wordt uitgezocht door Coördinatie Oevers."],
