@@ -57,7 +57,6 @@ export type ZoekScriptTeksten = typeof script;
 
 export const zoekteksten = {
   titel: "Zoeken",
-  beschrijving: "Zoek in alle Kamervragen, antwoorden en noten van het archief.",
   label: "Woorden, naam of nummer",
   knop: "Zoek",
   hulp: "Bijvoorbeeld een onderwerp, de naam van een Kamerlid of een vraagnummer zoals 2021Z18968.",
@@ -88,12 +87,6 @@ export const zoekteksten = {
   },
   zonderScript: "Zoeken werkt alleen met JavaScript, en dat staat in uw browser uit. Bladeren kan wel.",
   bladeren: "Bladeren in het archief:",
-  lijsten: [
-    { naam: "indieners", adres: "indieners.html" },
-    { naam: "fracties", adres: "fracties.html" },
-    { naam: "bewindspersonen", adres: "bewindspersonen.html" },
-    { naam: "onderwerpen", adres: "onderwerpen.html" },
-    { naam: "jaren", adres: "jaren.html" },
-  ],
+  lijsten: "alle lijsten",
   script,
 };

@@ -28,17 +28,14 @@ export async function writeZoeksite(
   await writeMinisite(site, kamervragen);
   await writeFile(join(site, "zoeken.html"), await renderZoekpagina());
   await writeFile(join(site, "zoek.js"), await readFile(join(COMPONENT, "script.js")));
-  for (const { adres, naam } of zoekteksten.lijsten) {
-    await writeFile(join(site, adres), `<!doctype html><html lang="nl"><title>${naam}</title><h1>${naam}</h1></html>`);
-  }
   if (hasIndex) await buildZoekindex({ site });
 }
 
 async function renderZoekpagina(): Promise<string> {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(templates), { autoescape: true });
   const content = environment.renderString(
-    `{% from "components/zoek/macro.njk" import zoekpagina %}{{ zoekpagina({ teksten: zoekteksten }) }}`,
-    { zoekteksten },
+    `{% from "components/zoek/macro.njk" import zoekpagina %}{{ zoekpagina({ teksten: zoekteksten, lijsten: lijsten }) }}`,
+    { zoekteksten, lijsten: [{ path: "indieners.html", titel: "Indieners" }] },
   );
   const style = await readFile(join(COMPONENT, "style.css"), "utf8");
   return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
