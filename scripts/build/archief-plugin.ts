@@ -1,0 +1,57 @@
+/**
+ * Gives Eleventy the archive. A build hands it in; the dev server, where nobody does, reads the newest Kamervragen itself
+ * so that a change of a template shows at once.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { UserConfig } from "@11ty/eleventy";
+import nunjucks from "nunjucks";
+import type { Kamervraag } from "../../src/model/kamervraag.ts";
+import { type ArchiefView, indexArchief, type LijstpaginaView, toLijstpaginas } from "../../src/site/lijstpagina.ts";
+import { createOmgeving } from "../../src/site/omgeving.ts";
+import { newestDatum, toRegisterpost } from "../../src/site/register.ts";
+import { createRenderer, type Renderer } from "../../src/site/render.ts";
+import { readAssets } from "./assets.ts";
+import { listKamervragen, readKamervragen } from "./kamervragen.ts";
+
+/** The global data `archief` of the page templates. */
+export interface Archief extends ArchiefView {
+  /** Rendered by Eleventy itself; empty in a build, which writes these pages on its own. */
+  readonly kamervragen: readonly Kamervraag[];
+  readonly lijstpaginas: readonly LijstpaginaView[];
+  readonly renderer: Renderer;
+}
+
+const NIEUWSTE = 20;
+const INHOUD = "content/kamervragen";
+
+/** Plugs the archive in. */
+export function archiefPlugin(config: UserConfig): void {
+  if ("archief" in config.globalData) return;
+  config.addGlobalData("archief", readNieuwste);
+  config.on("eleventy.before", async ({ directories }) => {
+    for (const { path, content } of await readAssets("templates")) {
+      const target = join(directories.output, path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
+  });
+}
+
+async function readNieuwste(): Promise<Archief> {
+  const paths = await listKamervragen(INHOUD);
+  const kamervragen: Kamervraag[] = [];
+  for await (const { kamervraag } of readKamervragen(INHOUD, paths.slice(-NIEUWSTE))) kamervragen.push(kamervraag);
+  const posten = kamervragen.map(toRegisterpost);
+  const peildatum = newestDatum(posten) ?? GEEN_PEILDATUM;
+  const { lijsten, view } = indexArchief(posten, { peildatum });
+  return {
+    ...view,
+    kamervragen,
+    lijstpaginas: lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
+    renderer: createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates", { noCache: true }))),
+  };
+}
+
+/** As-of date of an archive in which no date is known: nothing is late yet. */
+export const GEEN_PEILDATUM = "1815-01-01";

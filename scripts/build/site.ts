@@ -1,0 +1,178 @@
+/**
+ * Builds the site: every Kamervraag, the lists and all other pages. The bulk is rendered here with the functions that
+ * Eleventy uses as well; Eleventy makes the single pages. Writes to `uit` and nowhere else.
+ */
+import { join, resolve } from "node:path";
+import Eleventy, { type RenderedPage } from "@11ty/eleventy";
+import nunjucks from "nunjucks";
+import type { Datum } from "../../src/model/kamervraag.ts";
+import { pathOfSleutel } from "../../src/model/sleutel.ts";
+import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
+import { createOmgeving } from "../../src/site/omgeving.ts";
+import type { PaginaContext } from "../../src/site/pagina.ts";
+import { newestDatum, type Registerpost, toRegisterpost } from "../../src/site/register.ts";
+import { createRenderer, type Renderer } from "../../src/site/render.ts";
+import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
+import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
+import { readAssets } from "./assets.ts";
+import { listKamervragen, readKamervragen } from "./kamervragen.ts";
+import { openUitvoer, type Uitvoer, type UitvoerReport } from "./uitvoer.ts";
+
+export interface SiteOptions {
+  /** Folder with the Markdown: `<jaar>/<sleutel>.md`. */
+  readonly inhoud: string;
+  /** Folder of the site. */
+  readonly uit: string;
+  /** Where the templates and page templates are; by default the folder one works in. */
+  readonly projectRoot?: string;
+  /** As-of date; by default the newest date in the archive. */
+  readonly peildatum?: Datum;
+  /** Address of the site; without it there is no sitemap and no canonical address. */
+  readonly adres?: string;
+}
+
+export interface SiteReport extends UitvoerReport {
+  readonly peildatum: Datum;
+  readonly kamervragen: number;
+  readonly lijstpaginas: number;
+  readonly doorverwijzingen: number;
+  /** All pages of the site. */
+  readonly pages: number;
+  /** Wall time of each step. */
+  readonly seconds: Readonly<Record<"lezen" | "kamervragen" | "lijsten" | "overig", number>>;
+}
+
+/**
+ * Builds the whole site.
+ * @throws UserError when a Kamervraag cannot be read (nothing is written then) or `uit` is not ours.
+ */
+export async function buildSite(options: SiteOptions): Promise<SiteReport> {
+  const projectRoot = resolve(options.projectRoot ?? ".");
+  const inhoud = resolve(options.inhoud);
+  const templates = join(projectRoot, "templates");
+
+  const clock = startClock();
+  const paths = await listKamervragen(inhoud);
+  const posten = await readRegister(inhoud, paths);
+  const adres = options.adres?.replace(/\/+$/, "");
+  const context: PaginaContext = {
+    peildatum: options.peildatum ?? newestDatum(posten) ?? GEEN_PEILDATUM,
+    ...(adres ? { adres } : {}),
+  };
+  const { lijsten, view } = indexArchief(posten, context);
+  const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
+  const uitvoer = openUitvoer(resolve(options.uit));
+  const lezen = clock();
+
+  for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
+  await writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
+  const seconden = { lezen, kamervragen: clock() };
+  const lijstpaths: string[] = [];
+  for (const lijst of lijsten) {
+    for (const pagina of toLijstpaginas(lijst, context)) {
+      lijstpaths.push(pagina.path);
+      uitvoer.write(pagina.path, renderer.renderLijst(pagina));
+    }
+  }
+  const lijstseconden = clock();
+  const singles = await renderSingles(projectRoot, { ...view, kamervragen: [], lijstpaginas: [], renderer });
+  for (const { path, html } of singles) uitvoer.write(path, html);
+  if (adres) {
+    const pages = [
+      ...singles.map(({ path }) => path).filter((path) => path !== "404.html"),
+      ...lijstpaths,
+      ...posten.map(({ sleutel }) => `${pathOfSleutel(sleutel)}.html`),
+    ];
+    for (const { path, xml } of toSitemap(adres, pages)) uitvoer.write(path, xml);
+    uitvoer.write("robots.txt", toRobots(adres));
+  }
+  return {
+    ...uitvoer.finish(),
+    pages: posten.length + doorverwijzingen + lijstpaths.length + singles.length,
+    seconds: { ...seconden, lijsten: lijstseconden, overig: clock() },
+    peildatum: context.peildatum,
+    kamervragen: posten.length,
+    lijstpaginas: lijstpaths.length,
+    doorverwijzingen,
+  };
+}
+
+async function readRegister(inhoud: string, paths: readonly string[]): Promise<readonly Registerpost[]> {
+  const posten: Registerpost[] = [];
+  for await (const { kamervraag } of readKamervragen(inhoud, paths)) posten.push(toRegisterpost(kamervraag));
+  return posten;
+}
+
+async function writeKamervragen(
+  inhoud: string,
+  paths: readonly string[],
+  context: PaginaContext,
+  renderer: Renderer,
+  uitvoer: Uitvoer,
+): Promise<void> {
+  for await (const { kamervraag, markdown } of readKamervragen(inhoud, paths)) {
+    const path = pathOfSleutel(kamervraag.sleutel);
+    uitvoer.write(`${path}.html`, renderer.renderKamervraag(kamervraag, context));
+    uitvoer.write(`${path}.md`, markdown);
+  }
+}
+
+// An earlier key whose page has become another Kamervraag's own page is not led away from there.
+function writeDoorverwijzingen(
+  posten: readonly Registerpost[],
+  context: PaginaContext,
+  renderer: Renderer,
+  uitvoer: Uitvoer,
+): number {
+  const taken = new Set(posten.map(({ sleutel }) => sleutel));
+  let count = 0;
+  for (const { sleutel, aliassen } of posten) {
+    for (const alias of aliassen.filter((earlier) => !taken.has(earlier))) {
+      taken.add(alias);
+      uitvoer.write(`${pathOfSleutel(alias)}.html`, renderer.renderDoorverwijzing(alias, sleutel, context));
+      count += 1;
+    }
+  }
+  return count;
+}
+
+// Eleventy works from the folder one is in and names its output below it; it writes nothing here, it hands back.
+async function renderSingles(
+  projectRoot: string,
+  archief: Archief,
+): Promise<readonly { readonly path: string; readonly html: string }[]> {
+  const workingDirectory = process.cwd();
+  process.chdir(projectRoot);
+  try {
+    const eleventy = new Eleventy("content", OUTPUT, {
+      configPath: ".eleventy.ts",
+      quietMode: true,
+      config: (config) => config.addGlobalData("archief", () => archief),
+    });
+    const pages = await eleventy.toJSON();
+    return pages
+      .map((page) => ({ path: pathOfPage(page), html: page.content }))
+      .filter(({ path }) => path !== "")
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  } finally {
+    process.chdir(workingDirectory);
+  }
+}
+
+const OUTPUT = "_site";
+
+function pathOfPage({ outputPath }: RenderedPage): string {
+  return outputPath ? outputPath.replace(/^(?:\.\/)?_site\//, "") : "";
+}
+
+// Answers the seconds since it was last asked.
+function startClock(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const seconds = (now - last) / 1000;
+    last = now;
+    return seconds;
+  };
+}

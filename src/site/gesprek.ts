@@ -1,0 +1,387 @@
+/**
+ * The conversation as it stands on the page: each vraag beside what was answered on it. An antwoord on several vragen
+ * stands once, after the last of them, and every vraag it covers points to it.
+ */
+import { teksten } from "../../templates/data/teksten.ts";
+import { opsomming, standaardKop } from "../markdown/koppen.ts";
+import { nootmerkenIn } from "../markdown/nootmerken.ts";
+import { ankersOf } from "../model/anker.ts";
+import { formatDatum } from "../model/datum.ts";
+import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
+
+export interface Verwijzing {
+  readonly href: string;
+  readonly tekst: string;
+}
+
+/** A sentence of the archive in the place of an antwoord, with a link in it where there is something to link to. */
+export interface Opmerking {
+  readonly tekst: string;
+  readonly link?: Verwijzing;
+}
+
+export interface NootView {
+  readonly anker: string;
+  readonly nummer: string;
+  readonly tekst?: string;
+  /** Address of the whole note, when its text holds no link of its own. */
+  readonly url?: string;
+  readonly terug: string;
+  /** In the margin a note stands at its mark or below this one. */
+  readonly vorige?: string;
+  /** Stands in the place of a text that the source does not have. */
+  readonly opmerking?: Opmerking;
+}
+
+export interface VraagView {
+  /** The first is the heading's own address; the others lead to the same heading. */
+  readonly anker: string;
+  readonly andereAnkers: readonly string[];
+  readonly kop: string;
+  /** Whether the source has words of its own over the vraag, which then stand above it. */
+  readonly heeftEigenKop: boolean;
+  /** The number as it hangs in the margin: "4", "2–6", "4, 5, 7". */
+  readonly margenummer: string;
+  readonly tekst: string;
+  readonly noten: readonly NootView[];
+  /** Short enough to stay in sight beside a long antwoord. */
+  readonly isKort: boolean;
+  readonly verwijzing?: Verwijzing;
+}
+
+export interface AntwoordView {
+  readonly anker: string;
+  readonly andereAnkers: readonly string[];
+  readonly kop: string;
+  readonly tekst: string;
+  readonly noten: readonly NootView[];
+  /** Says which antwoord this is, where there are several. */
+  readonly herkomst?: Opmerking;
+}
+
+export interface VraagblokView {
+  readonly soort: "vraagblok";
+  readonly label: string;
+  readonly vragen: readonly VraagView[];
+  readonly antwoorden: readonly AntwoordView[];
+  /** What the archive says where there is no antwoord. */
+  readonly leeg?: Opmerking;
+}
+
+export interface TekstView {
+  readonly soort: "tekst";
+  readonly anker: string;
+  readonly kop: string;
+  /** Whether the heading is the archive's, not the source's. */
+  readonly isEigenWoord: boolean;
+  readonly tekst: string;
+  readonly noten: readonly NootView[];
+}
+
+export interface GesprekView {
+  readonly delen: readonly (VraagblokView | TekstView)[];
+  /** Every address in the conversation, notes included. */
+  readonly ankers: ReadonlySet<string>;
+}
+
+// Beyond this many characters a vraag does not stay in sight: it might not fit the screen.
+const KORT = 650;
+
+/** Shapes the conversation of a Kamervraag. `noten` are given out once each: what is called here is taken from it. */
+export function toGesprek(kamervraag: Kamervraag, noten: Nootboek): GesprekView {
+  const { blokken } = kamervraag;
+  const ankers = ankersOf(blokken);
+  const plan = planBlokken(blokken);
+  const vragen = blokken.flatMap((blok, index) => (blok.soort === "vraag" ? [{ blok, index }] : []));
+  const context: Context = { kamervraag, ankers, plan, noten, heeftMeerBronnen: countBronnen(blokken) > 1 };
+
+  const delen: (VraagblokView | TekstView)[] = [];
+  const place = (position: number) => {
+    for (const index of plan.losAt.get(position) ?? []) {
+      const blok = blokken[index];
+      if (blok?.soort === "antwoord") delen.push(toVraagblok([], [index], context));
+      else if (blok && blok.soort !== "vraag") delen.push(toTekst(blok, ankers[index] ?? [], noten));
+    }
+  };
+  place(-1);
+  let bundel: number[] = [];
+  vragen.forEach(({ index }, position) => {
+    bundel.push(index);
+    const isLoosHier = (plan.losAt.get(position) ?? []).length > 0;
+    if (plan.isJoinedToNext.has(position) && !isLoosHier) return;
+    const first = position - bundel.length + 1;
+    const antwoorden = bundel.flatMap((_, offset) => plan.antwoordenAt.get(first + offset) ?? []);
+    delen.push(toVraagblok(bundel, antwoorden, context));
+    bundel = [];
+    place(position);
+  });
+
+  return { delen, ankers: new Set([...ankers.flat(), ...kamervraag.noten.map(({ anker }) => `noot-${anker}`)]) };
+}
+
+/** Where everything goes. A position is the rank of a vraag among the vragen; -1 is before the first. */
+interface Plan {
+  /** Antwoorden (indices of blokken) by the last vraag they cover. */
+  readonly antwoordenAt: ReadonlyMap<number, readonly number[]>;
+  /** Blokken without a vraag, by the vraag they follow. */
+  readonly losAt: ReadonlyMap<number, readonly number[]>;
+  /** Vragen that share an antwoord with the next one and stand together with it. */
+  readonly isJoinedToNext: ReadonlySet<number>;
+  /** By position of a vraag: the antwoorden that cover it. */
+  readonly coveredBy: ReadonlyMap<number, readonly number[]>;
+}
+
+function planBlokken(blokken: readonly Blok[]): Plan {
+  const vragen = blokken.filter((blok) => blok.soort === "vraag");
+  const positions = positionsByNummer(vragen);
+  const antwoordenAt = new Map<number, number[]>();
+  const losAt = new Map<number, number[]>();
+  const coveredBy = new Map<number, number[]>();
+  const isJoinedToNext = new Set<number>();
+  const seen = new Map<string, number>();
+  let vraagRank = -1;
+  let last = -1;
+  let inleidingen: number[] = [];
+  // An introduction belongs to what follows it: before the vraag (or the antwoord's vraag) that comes next.
+  const settle = (position: number) => {
+    for (const index of inleidingen) push(losAt, position, index);
+    inleidingen = [];
+  };
+
+  blokken.forEach((blok, index) => {
+    if (blok.soort === "vraag") {
+      vraagRank += 1;
+      settle(vraagRank - 1);
+      last = vraagRank;
+      return;
+    }
+    const covered = blok.soort === "antwoord" ? coveredPositions(blok, positions, seen) : [];
+    const target = covered.at(-1);
+    if (target === undefined) {
+      if (blok.soort === "inleiding") inleidingen.push(index);
+      else push(losAt, last, index);
+      return;
+    }
+    settle((covered[0] ?? target) - 1);
+    last = target;
+    push(antwoordenAt, target, index);
+    for (const position of covered) push(coveredBy, position, index);
+    for (let at = target; covered.includes(at - 1); at -= 1) isJoinedToNext.add(at - 1);
+  });
+  settle(last);
+  return { antwoordenAt, losAt, isJoinedToNext, coveredBy };
+}
+
+function positionsByNummer(vragen: readonly Vraag[]): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>();
+  vragen.forEach(({ nummers }, position) => {
+    for (const nummer of nummers) push(positions, nummer, position);
+  });
+  return positions;
+}
+
+// A number that a document uses twice: its second antwoord goes with the second vraag of that number.
+function coveredPositions(
+  antwoord: Antwoord,
+  positions: ReadonlyMap<string, readonly number[]>,
+  seen: Map<string, number>,
+): readonly number[] {
+  const covered = antwoord.opVragen.flatMap((nummer) => {
+    const key = `${antwoord.bron ?? ""} ${nummer}`;
+    const rank = seen.get(key) ?? 0;
+    seen.set(key, rank + 1);
+    const candidates = positions.get(nummer) ?? [];
+    return candidates[Math.min(rank, candidates.length - 1)] ?? [];
+  });
+  return [...new Set(covered)].sort((a, b) => a - b);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function countBronnen(blokken: readonly Blok[]): number {
+  return new Set(blokken.flatMap((blok) => (blok.soort === "antwoord" ? [blok.bron ?? ""] : []))).size;
+}
+
+interface Context {
+  readonly kamervraag: Kamervraag;
+  readonly ankers: readonly (readonly string[])[];
+  readonly plan: Plan;
+  readonly noten: Nootboek;
+  readonly heeftMeerBronnen: boolean;
+}
+
+function toVraagblok(
+  vraagIndices: readonly number[],
+  antwoordIndices: readonly number[],
+  context: Context,
+): VraagblokView {
+  const { kamervraag } = context;
+  const vragen = vraagIndices.flatMap((index) => {
+    const blok = kamervraag.blokken[index];
+    return blok?.soort === "vraag" ? [toVraag(blok, index, context)] : [];
+  });
+  const antwoorden = antwoordIndices.flatMap((index) => {
+    const blok = kamervraag.blokken[index];
+    return blok?.soort === "antwoord" ? [toAntwoord(blok, index, context)] : [];
+  });
+  const isCovered = vragen.some(({ verwijzing }) => verwijzing);
+  return {
+    soort: "vraagblok",
+    label: (vragen.length > 0 ? vragen : antwoorden).map(({ kop }) => kop).join(", "),
+    vragen,
+    antwoorden,
+    ...(antwoorden.length === 0 && !isCovered ? { leeg: toLeeg(context) } : {}),
+  };
+}
+
+function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
+  const [anker = "", ...andereAnkers] = context.ankers[index] ?? [];
+  const noten = context.noten.take(vraag.tekst);
+  const length = vraag.tekst.length + noten.reduce((sum, { tekst = "" }) => sum + tekst.length, 0);
+  const verwijzing = findVerwijzing(index, context);
+  return {
+    anker,
+    andereAnkers,
+    kop: vraag.kop ?? standaardKop("vraag", vraag.nummers),
+    heeftEigenKop: vraag.kop !== undefined,
+    margenummer: toMargenummer(vraag.nummers),
+    tekst: vraag.tekst,
+    noten,
+    isKort: length <= KORT,
+    ...(verwijzing ? { verwijzing } : {}),
+  };
+}
+
+// Points to an antwoord that covers this vraag and stands with a later one.
+function findVerwijzing(vraagIndex: number, context: Context): Verwijzing | undefined {
+  const { blokken } = context.kamervraag;
+  const position = blokken.slice(0, vraagIndex).filter(({ soort }) => soort === "vraag").length;
+  const covering = context.plan.coveredBy.get(position) ?? [];
+  const last = context.plan.antwoordenAt.get(position) ?? [];
+  const target = covering.find((index) => !last.includes(index));
+  if (target === undefined) return undefined;
+  const antwoord = blokken[target];
+  const anker = context.ankers[target]?.[0];
+  if (antwoord?.soort !== "antwoord" || !anker) return undefined;
+  return { href: `#${anker}`, tekst: teksten.gesprek.zieAntwoord(opsomming(antwoord.opVragen)) };
+}
+
+/** "4", "2–6", "4, 5, 7": runs of three or more are drawn together. Without numbers a dash. */
+export function toMargenummer(nummers: readonly string[]): string {
+  const parts: string[] = [];
+  for (let start = 0; start < nummers.length; ) {
+    let end = start;
+    while (Number(nummers[end + 1]) === Number(nummers[end]) + 1) end += 1;
+    if (end - start >= 2) parts.push(`${nummers[start]}–${nummers[end]}`);
+    else parts.push(...nummers.slice(start, end + 1));
+    start = end + 1;
+  }
+  return parts.length > 0 ? parts.join(", ") : "–";
+}
+
+function toAntwoord(antwoord: Antwoord, index: number, context: Context): AntwoordView {
+  const [anker = "", ...andereAnkers] = context.ankers[index] ?? [];
+  const bron = context.kamervraag.bronnen.find(({ id }) => id === antwoord.bron);
+  const herkomst = context.heeftMeerBronnen ? toHerkomst(antwoord, bron) : undefined;
+  return {
+    anker,
+    andereAnkers,
+    kop: antwoord.kop ?? standaardKop("antwoord", antwoord.opVragen),
+    tekst: antwoord.tekst,
+    noten: context.noten.take(antwoord.tekst),
+    ...(herkomst ? { herkomst } : {}),
+  };
+}
+
+function toHerkomst(antwoord: Antwoord, bron: Bron | undefined): Opmerking | undefined {
+  const isNader = bron?.soort === "nader-antwoord";
+  const datum = antwoord.datum ?? bron?.datum;
+  const woord = isNader ? teksten.gesprek.naderAntwoord : teksten.gesprek.antwoord;
+  const zin = isNader ? teksten.gesprek.naderHerkomst : teksten.gesprek.herkomst;
+  if (!datum && !bron) return undefined;
+  return {
+    tekst: datum ? zin(formatDatum(datum)) : woord,
+    ...(bron ? { link: { href: `#${documentAnker(bron.id)}`, tekst: bron.id } } : {}),
+  };
+}
+
+/** The address of a document in the list at the foot of the page. */
+export function documentAnker(id: string): string {
+  return `document-${id.replace(/[^A-Za-z0-9-]+/g, "-")}`;
+}
+
+function toLeeg({ kamervraag, ankers }: Context): Opmerking {
+  const { status, blokken, mededelingen } = kamervraag;
+  const { gesprek } = teksten;
+  if (status === "ingetrokken") return { tekst: gesprek.ingetrokken };
+  if (status === "per-brief") {
+    const rank = mededelingen.findIndex(({ soort }) => soort === "per-brief") + 1;
+    return { tekst: gesprek.perBrief, link: { href: `#mededeling-${rank}`, tekst: gesprek.perBriefLink } };
+  }
+  // An antwoord without a number may answer any vraag: lead there rather than say that there is none.
+  const zonderNummer = blokken.findIndex((blok) => blok.soort === "antwoord" && blok.opVragen.length === 0);
+  const anker = ankers[zonderNummer]?.[0];
+  if (anker) {
+    return { tekst: gesprek.ziePijl, link: { href: `#${anker}`, tekst: gesprek.antwoordZonderNummer.toLowerCase() } };
+  }
+  return { tekst: status === "beantwoord" ? gesprek.geenAntwoordInBron : gesprek.nogGeenAntwoord };
+}
+
+function toTekst(blok: Tekstblok, ankers: readonly string[], noten: Nootboek): TekstView {
+  return {
+    soort: "tekst",
+    anker: ankers[0] ?? blok.soort,
+    kop: blok.kop ?? teksten.gesprek.blok[blok.soort],
+    isEigenWoord: blok.kop === undefined,
+    tekst: blok.tekst,
+    noten: noten.take(blok.tekst),
+  };
+}
+
+/** Gives out the notes of a page, each once, at the first text that calls them. */
+export interface Nootboek {
+  readonly take: (tekst: string) => readonly NootView[];
+  readonly takeRest: () => readonly NootView[];
+}
+
+/** Opens the book of notes for one page. */
+export function openNootboek({ noten, bronnen }: Pick<Kamervraag, "noten" | "bronnen">): Nootboek {
+  const open = new Map(noten.map((noot) => [noot.anker, noot]));
+  let vorige: string | undefined;
+  const hand = (anker: string): readonly NootView[] => {
+    const noot = open.get(anker);
+    if (!noot) return [];
+    open.delete(anker);
+    const view = toNootView(noot, bronnen, vorige);
+    if (noot.bereik === "antwoord") vorige = anker;
+    return [view];
+  };
+  return {
+    take: (tekst) => (open.size === 0 ? [] : nootmerkenIn(tekst).flatMap(hand)),
+    takeRest: () => [...open.keys()].flatMap(hand),
+  };
+}
+
+function toNootView(noot: Noot, bronnen: readonly Bron[], vorige: string | undefined): NootView {
+  const { anker, nummer, tekst, url } = noot;
+  const hasOwnLink = tekst !== undefined && /\]\(|<https?:/.test(tekst);
+  return {
+    anker,
+    nummer,
+    terug: `#bij-${anker}`,
+    ...(tekst === undefined ? { opmerking: toOntbrekendeNoot(noot, bronnen) } : { tekst }),
+    ...(tekst !== undefined && url && !hasOwnLink ? { url } : {}),
+    ...(vorige && noot.bereik === "antwoord" ? { vorige } : {}),
+  };
+}
+
+function toOntbrekendeNoot({ bereik }: Noot, bronnen: readonly Bron[]): Opmerking {
+  const bron = bronnen.find(({ soort, url }) => soort === bereik && url);
+  const { zonderTekst, zieOfficieel, officieel } = teksten.noten;
+  if (!bron?.url) return { tekst: zonderTekst };
+  return { tekst: `${zonderTekst} ${zieOfficieel}`, link: { href: bron.url, tekst: officieel[bereik] } };
+}

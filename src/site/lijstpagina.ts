@@ -1,0 +1,373 @@
+/** Shapes lists, overviews and the front page: tables of record and where they lead. */
+import { site } from "../../templates/data/site.ts";
+import { formatGetal, teksten } from "../../templates/data/teksten.ts";
+import { formatDatum, formatDatumShort } from "../model/datum.ts";
+import type { Datum } from "../model/kamervraag.ts";
+import { jaarOfSleutel, pathOfSleutel } from "../model/sleutel.ts";
+import { type LijstSoort, slugOf, wortelOf } from "./adres.ts";
+import type { Verwijzing } from "./gesprek.ts";
+import { type PaginaContext, type PaginaHoofd, toIndienerKort } from "./pagina.ts";
+import {
+  compareOldestFirst,
+  cutLijst,
+  groupToLijsten,
+  type Lijst,
+  type Lijstbladzijde,
+  pathOfBladzijde,
+  type Registerpost,
+  standOf,
+} from "./register.ts";
+import { type StaatView, toStaatView } from "./staat.ts";
+
+/** One row of a table of record. */
+export interface RijView {
+  readonly datum?: Datum;
+  readonly datumTekst: string;
+  /** Said before the date when it is not the date of submission. */
+  readonly datumWoord?: string;
+  readonly href: string;
+  readonly titel: string;
+  readonly wie: string;
+  readonly aan: string;
+  readonly staat: StaatView;
+  readonly dagen?: number;
+  /** Class of the bar of days; absent where the rule of three and six weeks does not hold. */
+  readonly duur?: string;
+}
+
+export interface LijstpaginaView extends PaginaHoofd {
+  /** Path of the page from the root of the site. */
+  readonly path: string;
+  readonly soort: string;
+  readonly naam: string;
+  readonly samenvatting?: string;
+  readonly tabelkop: string;
+  readonly rijenTekst: string;
+  readonly peildatum: Datum;
+  readonly peildatumTekst: string;
+  readonly rijen: readonly RijView[];
+  readonly nieuwer?: Verwijzing;
+  readonly ouder?: Verwijzing;
+  readonly bladzijden: readonly (Verwijzing & { readonly isHier: boolean })[];
+}
+
+/** Shapes all pages of a list, newest first, one at a time: a list can be long. */
+export function* toLijstpaginas(lijst: Lijst, context: PaginaContext): Generator<LijstpaginaView> {
+  const bladzijden = cutLijst(lijst.posten);
+  for (const [index, bladzijde] of bladzijden.entries())
+    yield toLijstpagina(lijst, bladzijden, index, bladzijde, context);
+}
+
+function toLijstpagina(
+  lijst: Lijst,
+  bladzijden: readonly Lijstbladzijde[],
+  index: number,
+  bladzijde: Lijstbladzijde,
+  context: PaginaContext,
+): LijstpaginaView {
+  const { soort } = lijst;
+  const path = pathOfBladzijde(lijst, bladzijde.nummer);
+  const wortel = wortelOf(path);
+  const naam = naamOfLijst(lijst);
+  const total = lijst.posten.length;
+  const titel = teksten.lijst.titel[soort](naam);
+  const linkTo = (other: Lijstbladzijde | undefined): Verwijzing | undefined =>
+    other && { href: wortel + pathOfBladzijde(lijst, other.nummer), tekst: toPeriode(other) };
+  const nieuwer = linkTo(bladzijden[index - 1]);
+  const ouder = linkTo(bladzijden[index + 1]);
+  return {
+    path,
+    titel: bladzijde.nummer === undefined ? titel : `${titel}, ${teksten.lijst.bladzijde(bladzijde.nummer)}`,
+    beschrijving: `${titel}. ${teksten.lijst.alleRijen(total)}`,
+    wortel,
+    menu: "lijsten",
+    ...(context.adres ? { canoniek: `${context.adres}/${path}` } : {}),
+    soort: teksten.lijst.soort[soort],
+    naam,
+    ...(bladzijde.nummer === undefined ? { samenvatting: toSamenvatting(lijst, context.peildatum) } : {}),
+    tabelkop: bladzijden.length === 1 ? teksten.lijst.alle : toPeriode(bladzijde),
+    rijenTekst:
+      bladzijden.length === 1
+        ? teksten.lijst.alleRijen(total)
+        : teksten.lijst.rijen(bladzijde.van, bladzijde.tot, total),
+    peildatum: context.peildatum,
+    peildatumTekst: formatDatum(context.peildatum),
+    rijen: bladzijde.posten.map((post) => toRij(post, context.peildatum, wortel)),
+    ...(nieuwer ? { nieuwer } : {}),
+    ...(ouder ? { ouder } : {}),
+    bladzijden:
+      bladzijden.length === 1
+        ? []
+        : bladzijden.map((other) => ({
+            href: wortel + pathOfBladzijde(lijst, other.nummer),
+            tekst: other.nummer === undefined ? teksten.lijst.nieuwste : String(other.nummer),
+            isHier: other === bladzijde,
+          })),
+  };
+}
+
+/** The name of a list as a reader sees it. */
+export function naamOfLijst({ soort, slug, naam }: Pick<Lijst, "soort" | "slug" | "naam">): string {
+  if (soort === "stand") return teksten.standWoorden[slug] ?? naam;
+  return soort === "jaar" && naam === "onbekend" ? teksten.lijst.onbekendJaar : naam;
+}
+
+function toPeriode({ posten }: Lijstbladzijde): string {
+  const dates = posten.flatMap((post) => post.ingediend ?? post.beantwoord ?? []);
+  const [newest, oldest] = [dates[0], dates.at(-1)];
+  if (!newest || !oldest) return teksten.lijst.alle;
+  return teksten.lijst.periode(formatDatumShort(oldest), formatDatumShort(newest));
+}
+
+function toSamenvatting({ posten }: Lijst, peildatum: Datum): string {
+  const { beantwoord, wachtend, teLaat } = countStand(posten, peildatum);
+  return teksten.lijst.samenvatting(posten.length, beantwoord, wachtend, teLaat);
+}
+
+/** How many cases are answered, waiting, postponed and late as of `peildatum`. */
+export function countStand(posten: Iterable<Registerpost>, peildatum: Datum) {
+  const stand = { beantwoord: 0, wachtend: 0, uitgesteld: 0, teLaat: 0 };
+  for (const post of posten) {
+    const { isAfgedaan, isTeLaat, staat } = standOf(post, peildatum);
+    if (post.status === "beantwoord") stand.beantwoord += 1;
+    if (!isAfgedaan) stand.wachtend += 1;
+    if (staat === "uitgesteld") stand.uitgesteld += 1;
+    if (!isAfgedaan && isTeLaat) stand.teLaat += 1;
+  }
+  return stand;
+}
+
+/** Shapes one row. */
+export function toRij(post: Registerpost, peildatum: Datum, wortel: string): RijView {
+  const { dagen, heeftTermijn, isAfgedaan, isTeLaat } = standOf(post, peildatum);
+  const datum = post.ingediend ?? post.beantwoord;
+  const duur = ["duur", ...(isAfgedaan ? [] : ["duur--open"]), ...(isTeLaat ? ["duur--laat"] : [])].join(" ");
+  return {
+    ...(datum ? { datum } : {}),
+    datumTekst: datum ? formatDatumShort(datum) : teksten.register.onbekend,
+    ...(!post.ingediend && datum ? { datumWoord: teksten.register.beantwoordOp } : {}),
+    href: `${wortel}${pathOfSleutel(post.sleutel)}.html`,
+    titel: post.titel,
+    wie: toIndienerKort(post.indieners),
+    aan: toAan(post),
+    staat: toStaatView(post, peildatum),
+    ...(dagen === undefined ? {} : { dagen }),
+    ...(heeftTermijn ? { duur } : {}),
+  };
+}
+
+function toAan({ gerichtAan, beantwoordDoor }: Registerpost): string {
+  const personen = gerichtAan.length > 0 ? gerichtAan : beantwoordDoor;
+  const [first, ...others] = personen;
+  if (!first) return "";
+  const naam = first.functie ?? first.naam ?? "";
+  return others.length > 0 ? naam + teksten.gesprek.enAnderen(others.length) : naam;
+}
+
+/** An entry of an overview: a list, and how much stands in it. */
+export interface OverzichtItem {
+  readonly href: string;
+  readonly naam: string;
+  readonly aantal: number;
+}
+
+export interface Overzicht {
+  readonly soort: LijstSoort;
+  readonly titel: string;
+  readonly path: string;
+  readonly aantal: number;
+  /** Under a letter each, in alphabetical order. */
+  readonly groepen: readonly {
+    readonly letter: string;
+    readonly anker: string;
+    readonly items: readonly OverzichtItem[];
+  }[];
+  /** The lists with the most in them, for where there is no room for all. */
+  readonly grootste: readonly OverzichtItem[];
+}
+
+const OVERZICHT_PATHS = {
+  indiener: "indieners.html",
+  fractie: "fracties.html",
+  bewindspersoon: "bewindspersonen.html",
+  onderwerp: "onderwerpen.html",
+} as const;
+
+type OverzichtSoort = keyof typeof OVERZICHT_PATHS;
+
+/** Shapes the overview of all lists of one kind. `href` is from the root of the site. */
+export function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijst[]): Overzicht {
+  const entries = lijsten
+    .map((lijst) => ({ sort: toSorteernaam(lijst.naam, soort), item: toItem(lijst) }))
+    .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
+  const groepen = new Map<string, OverzichtItem[]>();
+  for (const { sort, item } of entries) {
+    const letter = /^[a-z]/.test(sort) ? sort.charAt(0).toUpperCase() : teksten.lijsten.overig;
+    const items = groepen.get(letter) ?? [];
+    groepen.set(letter, items);
+    items.push(item);
+  }
+  return {
+    soort,
+    titel: teksten.lijsten.onderwerpen[soort],
+    path: OVERZICHT_PATHS[soort],
+    aantal: lijsten.length,
+    groepen: [...groepen].map(([letter, items]) => ({ letter, anker: `letter-${letter.toLowerCase()}`, items })),
+    grootste: entries
+      .map(({ item }) => item)
+      .sort((a, b) => b.aantal - a.aantal)
+      .slice(0, 10),
+  };
+}
+
+function toItem(lijst: Lijst): OverzichtItem {
+  return { href: pathOfBladzijde(lijst), naam: naamOfLijst(lijst), aantal: lijst.posten.length };
+}
+
+// Prefixes of surnames do not count in Dutch: "Van der Plas" stands under P.
+const TUSSENVOEGSEL = /^(?:(?:van|von|de|den|der|des|het|’t|'t|ten|ter|te|op|in|el|al|la|le|du|dos|da|ben)[\s-]+)+/i;
+
+/**
+ * The form by which a name is put in order: for persons the surname without its prefixes, then the rest; otherwise the
+ * words as they stand. Folded to ASCII, so that the order is the same everywhere.
+ */
+export function toSorteernaam(naam: string, soort: LijstSoort): string {
+  if (soort !== "indiener" && soort !== "bewindspersoon") return slugOf(naam);
+  if (soort === "bewindspersoon" && /^(?:de\s+)?(?:minister|staatssecretaris|minister-president)/i.test(naam))
+    return slugOf(naam);
+  const words = naam.trim().split(/\s+/);
+  const prefix = words.findIndex((word, index) => index > 0 && TUSSENVOEGSEL.test(`${word} `));
+  const surnameAt = prefix > 0 ? prefix : TUSSENVOEGSEL.test(`${words[0]} `) ? 0 : words.length - 1;
+  const surname = words.slice(surnameAt).join(" ").replace(TUSSENVOEGSEL, "");
+  return `${slugOf(surname)} ${slugOf(words.slice(0, surnameAt).join(" "))}`;
+}
+
+/** All that the single pages (front page, overviews, sitemap) show. Paths are from the root of the site. */
+export interface ArchiefView {
+  readonly peildatum: Datum;
+  readonly peildatumTekst: string;
+  readonly aantal: number;
+  readonly zoekTekst: string;
+  readonly stand: readonly {
+    readonly label: string;
+    readonly waarde: string;
+    readonly href?: string;
+    readonly isLaat?: boolean;
+  }[];
+  readonly laat: readonly RijView[];
+  readonly laatTekst: string;
+  readonly alleLaat?: Verwijzing;
+  readonly ingediend: readonly RijView[];
+  readonly beantwoord: readonly RijView[];
+  readonly nieuwsteJaar?: Verwijzing;
+  readonly jaren: readonly OverzichtItem[];
+  readonly overzichten: readonly Overzicht[];
+  readonly adres?: string;
+}
+
+/** The archive as a whole: all lists, and what the single pages show of them. */
+export interface ArchiefIndex {
+  readonly lijsten: readonly Lijst[];
+  readonly view: ArchiefView;
+}
+
+/** Groups the posts into all lists and shapes the front page and the overviews. The order of the posts does not matter. */
+export function indexArchief(posten: readonly Registerpost[], context: PaginaContext): ArchiefIndex {
+  const { peildatum } = context;
+  const sorted = [...posten].sort(compareOldestFirst);
+  const group = (soort: LijstSoort) => groupToLijsten(sorted, soort, peildatum);
+  const jaren = group("jaar");
+  const stand = group("stand");
+  const soorten = (["indiener", "fractie", "bewindspersoon", "onderwerp"] as const).map((soort) => ({
+    soort,
+    lijsten: group(soort),
+  }));
+  return {
+    lijsten: [...jaren, ...soorten.flatMap(({ lijsten }) => lijsten), ...stand],
+    view: {
+      ...toVoorpagina(sorted, jaren, stand, peildatum),
+      overzichten: soorten.map(({ soort, lijsten }) => toOverzicht(soort, lijsten)),
+      ...(context.adres ? { adres: context.adres } : {}),
+    },
+  };
+}
+
+function toVoorpagina(
+  sorted: readonly Registerpost[],
+  jaren: readonly Lijst[],
+  standlijsten: readonly Lijst[],
+  peildatum: Datum,
+): Omit<ArchiefView, "overzichten" | "adres"> {
+  const newestFirst = [...sorted].reverse();
+  const rows = (posten: readonly Registerpost[]) =>
+    posten.slice(0, site.rijenVoorpagina).map((post) => toRij(post, peildatum, ""));
+  const laat = standlijsten.find(({ slug }) => slug === "te-laat")?.posten ?? [];
+  const beantwoord = newestFirst
+    .filter((post) => post.beantwoord)
+    .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord));
+  const bekendeJaren = jaren.filter(({ naam }) => naam !== "onbekend");
+  const [eerste, laatste] = [bekendeJaren[0], bekendeJaren.at(-1)];
+  return {
+    peildatum,
+    peildatumTekst: formatDatum(peildatum),
+    aantal: sorted.length,
+    zoekTekst:
+      eerste && eerste !== laatste
+        ? teksten.voorpagina.zoekInSinds(sorted.length, eerste.naam)
+        : teksten.voorpagina.zoekIn(sorted.length),
+    stand: toStandregels(sorted, standlijsten, peildatum),
+    laat: rows(laat),
+    laatTekst: teksten.voorpagina.laatUitleg(laat.length),
+    ...(laat.length > site.rijenVoorpagina
+      ? { alleLaat: { href: "stand/te-laat.html", tekst: teksten.voorpagina.alleLaat(laat.length) } }
+      : {}),
+    ingediend: rows(newestFirst.filter((post) => post.ingediend)),
+    beantwoord: rows(beantwoord),
+    ...(laatste
+      ? { nieuwsteJaar: { href: pathOfBladzijde(laatste), tekst: teksten.voorpagina.alleJaar(laatste.naam) } }
+      : {}),
+    jaren: [...bekendeJaren]
+      .reverse()
+      .concat(jaren.filter(({ naam }) => naam === "onbekend"))
+      .map(toItem),
+  };
+}
+
+function compareDatum(a: Datum = "", b: Datum = ""): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const RECENT = 1000;
+
+function toStandregels(
+  sorted: readonly Registerpost[],
+  standlijsten: readonly Lijst[],
+  peildatum: Datum,
+): ArchiefView["stand"] {
+  const { voorpagina } = teksten;
+  const stand = countStand(sorted, peildatum);
+  const link = (slug: string) =>
+    standlijsten.some((lijst) => lijst.slug === slug) ? { href: `stand/${slug}.html` } : {};
+  const recent = sorted
+    .filter(({ status, beantwoord }) => status === "beantwoord" && beantwoord)
+    .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord))
+    .slice(0, RECENT)
+    .flatMap((post) => standOf(post, peildatum).dagen ?? [])
+    .sort((a, b) => a - b);
+  const median = recent[Math.floor((recent.length - 1) / 2)];
+  return [
+    { label: voorpagina.kamervragen, waarde: formatGetal(sorted.length), href: "lijsten.html" },
+    { label: voorpagina.beantwoord, waarde: formatGetal(stand.beantwoord) },
+    { label: voorpagina.open, waarde: formatGetal(stand.wachtend), ...link("open") },
+    { label: voorpagina.uitgesteld, waarde: formatGetal(stand.uitgesteld), ...link("uitgesteld") },
+    { label: voorpagina.teLaat, waarde: formatGetal(stand.teLaat), isLaat: stand.teLaat > 0, ...link("te-laat") },
+    ...(median === undefined || recent.length < 2
+      ? []
+      : [{ label: voorpagina.middelste(recent.length), waarde: teksten.dagen(median) }]),
+  ];
+}
+
+/** The year list that a Kamervraag stands in, for the way back up. */
+export function jaarlijstOf(sleutel: string): string {
+  return `jaar/${slugOf(jaarOfSleutel(sleutel))}.html`;
+}

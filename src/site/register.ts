@@ -1,0 +1,217 @@
+/**
+ * The register: one small record for each Kamervraag, and the lists made from them. Everything here is counted as of
+ * the stated date, never the clock.
+ */
+import { site } from "../../templates/data/site.ts";
+import { daysBetween } from "../model/datum.ts";
+import type {
+  Adressaat,
+  Beantwoorder,
+  Datum,
+  Indiener,
+  Kamer,
+  Kamervraag,
+  Mededeling,
+  Soort,
+  Status,
+} from "../model/kamervraag.ts";
+import { jaarOfSleutel } from "../model/sleutel.ts";
+import { findTermijn } from "../model/termijn.ts";
+import { bewindspersoonNaam, type LijstSoort, slugOf } from "./adres.ts";
+
+/** What lists, overviews and the front page need to know of a Kamervraag; without its texts. */
+export interface Registerpost {
+  readonly sleutel: string;
+  readonly aliassen: readonly string[];
+  readonly titel: string;
+  readonly kamer: Kamer;
+  readonly soort: Soort;
+  readonly ingediend?: Datum;
+  readonly beantwoord?: Datum;
+  readonly status: Status;
+  readonly indieners: readonly Pick<Indiener, "naam" | "fractie">[];
+  readonly gerichtAan: readonly Adressaat[];
+  readonly beantwoordDoor: readonly Pick<Beantwoorder, "naam" | "functie" | "fractie">[];
+  readonly onderwerpen: readonly string[];
+  readonly mededelingen: readonly Pick<Mededeling, "soort" | "datum">[];
+}
+
+/** Takes from a Kamervraag what the register keeps. */
+export function toRegisterpost(kamervraag: Kamervraag): Registerpost {
+  const { ingediend, beantwoord } = kamervraag;
+  return {
+    sleutel: kamervraag.sleutel,
+    aliassen: kamervraag.aliassen,
+    titel: kamervraag.titel,
+    kamer: kamervraag.kamer,
+    soort: kamervraag.soort,
+    ...(ingediend ? { ingediend } : {}),
+    ...(beantwoord ? { beantwoord } : {}),
+    status: kamervraag.status,
+    indieners: kamervraag.indieners.map(({ naam, fractie }) => (fractie ? { naam, fractie } : { naam })),
+    gerichtAan: kamervraag.gerichtAan,
+    beantwoordDoor: kamervraag.beantwoordDoor.map(({ naam, functie, fractie }) => ({
+      ...(naam ? { naam } : {}),
+      ...(functie ? { functie } : {}),
+      ...(fractie ? { fractie } : {}),
+    })),
+    onderwerpen: kamervraag.onderwerpen,
+    mededelingen: kamervraag.mededelingen.map(({ soort, datum }) => (datum ? { soort, datum } : { soort })),
+  };
+}
+
+/** The newest date that the archive knows: the as-of date where none is given. `undefined` in an empty archive. */
+export function newestDatum(posten: Iterable<Registerpost>): Datum | undefined {
+  let newest: Datum | undefined;
+  for (const { ingediend, beantwoord, mededelingen } of posten) {
+    for (const datum of [ingediend, beantwoord, ...mededelingen.map((mededeling) => mededeling.datum)]) {
+      if (datum && (!newest || datum > newest)) newest = datum;
+    }
+  }
+  return newest;
+}
+
+/** How a case stands, in one word of `teksten.staat` and a mark whose shape differs. */
+export type Staat = Status | "te-laat" | "te-laat-beantwoord" | "na-uitstel";
+
+export interface Stand {
+  readonly staat: Staat;
+  /** Days taken or waited; `undefined` where the documents do not tell. */
+  readonly dagen?: number;
+  /** Whether the rule of three and six weeks holds, so that the days can be drawn against it. */
+  readonly heeftTermijn: boolean;
+  readonly isAfgedaan: boolean;
+  readonly isTeLaat: boolean;
+}
+
+/** Says how a case stands as of `peildatum`. */
+export function standOf(post: Registerpost, peildatum: Datum): Stand {
+  const termijn = findTermijn(post, peildatum);
+  if (!termijn) {
+    const { ingediend, beantwoord } = post;
+    const dagen = ingediend && beantwoord ? Math.max(0, daysBetween(ingediend, beantwoord)) : undefined;
+    const isAfgedaan = post.status === "beantwoord" || post.status === "per-brief" || post.status === "ingetrokken";
+    return {
+      staat: post.status,
+      ...(dagen === undefined ? {} : { dagen }),
+      heeftTermijn: false,
+      isAfgedaan,
+      isTeLaat: false,
+    };
+  }
+  const { dagen, isAfgedaan, isTeLaat } = termijn;
+  const hasUitstel = post.mededelingen.some(({ soort }) => soort === "uitstel");
+  const open: Staat = isTeLaat ? "te-laat" : post.status;
+  const gedaan: Staat = isTeLaat ? "te-laat-beantwoord" : hasUitstel ? "na-uitstel" : "beantwoord";
+  return { staat: isAfgedaan ? gedaan : open, dagen, heeftTermijn: true, isAfgedaan, isTeLaat };
+}
+
+/** Orders posts from old to new: by submission, else by answer, else by the year of the key; then by key. */
+export function compareOldestFirst(a: Registerpost, b: Registerpost): number {
+  return compareText(volgdatum(a), volgdatum(b)) || compareText(a.sleutel, b.sleutel);
+}
+
+function volgdatum(post: Registerpost): string {
+  const jaar = jaarOfSleutel(post.sleutel);
+  return post.ingediend ?? post.beantwoord ?? (jaar === "onbekend" ? "" : jaar);
+}
+
+// Code units, not a locale: the order must be the same on every machine.
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One list: all posts of one year, person, fractie, onderwerp or state. */
+export interface Lijst {
+  readonly soort: LijstSoort;
+  readonly slug: string;
+  /** The name as most of its posts write it. */
+  readonly naam: string;
+  /** Oldest first. */
+  readonly posten: readonly Registerpost[];
+}
+
+/** The names under which a post stands in the lists of one kind. */
+export function namenOf(post: Registerpost, soort: LijstSoort, peildatum: Datum): readonly string[] {
+  switch (soort) {
+    case "jaar":
+      return [jaarOfSleutel(post.sleutel)];
+    case "indiener":
+      return post.indieners.map(({ naam }) => naam);
+    case "fractie":
+      return post.indieners.flatMap(({ fractie }) => fractie ?? []);
+    case "bewindspersoon":
+      return [...post.gerichtAan, ...post.beantwoordDoor].flatMap((persoon) => bewindspersoonNaam(persoon) ?? []);
+    case "onderwerp":
+      return post.onderwerpen;
+    case "stand":
+      return standLijstenOf(post, peildatum);
+  }
+}
+
+function standLijstenOf(post: Registerpost, peildatum: Datum): readonly string[] {
+  const { isAfgedaan, isTeLaat, staat } = standOf(post, peildatum);
+  if (isAfgedaan) return [];
+  return ["open", ...(isTeLaat ? ["te-laat"] : []), ...(staat === "uitgesteld" ? ["uitgesteld"] : [])];
+}
+
+/**
+ * Groups posts, given oldest first, into the lists of one kind, sorted by slug. Names that fold to one slug share a
+ * list; it is named as most posts write it, the first in code order where they are even.
+ */
+export function groupToLijsten(posten: readonly Registerpost[], soort: LijstSoort, peildatum: Datum): readonly Lijst[] {
+  const groups = new Map<string, { posten: Registerpost[]; namen: Map<string, number> }>();
+  for (const post of posten) {
+    for (const naam of namenOf(post, soort, peildatum)) {
+      const slug = slugOf(naam);
+      const group = groups.get(slug) ?? { posten: [], namen: new Map<string, number>() };
+      groups.set(slug, group);
+      group.namen.set(naam, (group.namen.get(naam) ?? 0) + 1);
+      // A name can stand twice on one Kamervraag (asked of and answered by): it is one row.
+      if (group.posten.at(-1) !== post) group.posten.push(post);
+    }
+  }
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([slug, group]) => ({ soort, slug, naam: mostUsed(group.namen), posten: group.posten }));
+}
+
+function mostUsed(namen: ReadonlyMap<string, number>): string {
+  return [...namen].sort(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0] ?? "";
+}
+
+/** One page of a list. */
+export interface Lijstbladzijde {
+  /** 1 is the oldest; `undefined` is the newest, which stands at the list's own address. */
+  readonly nummer?: number;
+  /** Newest first. */
+  readonly posten: readonly Registerpost[];
+  /** Rank of the first and last row shown, counted from the newest as 1. */
+  readonly van: number;
+  readonly tot: number;
+}
+
+/**
+ * Cuts a list, given oldest first, into pages. Full pages are counted from the oldest row on and never change when rows
+ * are added; the newest page holds what is left, one to nearly two pages of rows. Answers newest page first.
+ */
+export function cutLijst(
+  posten: readonly Registerpost[],
+  size: number = site.rijenPerPagina,
+): readonly Lijstbladzijde[] {
+  const total = posten.length;
+  const full = Math.max(0, Math.floor(total / size) - 1);
+  const rows = (from: number, to: number) => posten.slice(from, to).reverse();
+  const newest = { posten: rows(full * size, total), van: 1, tot: total - full * size };
+  const older = Array.from({ length: full }, (_, index) => {
+    const nummer = full - index;
+    const van = total - nummer * size + 1;
+    return { nummer, posten: rows((nummer - 1) * size, nummer * size), van, tot: van + size - 1 };
+  });
+  return [newest, ...older];
+}
+
+/** The path of one page of a list, from the root of the site. */
+export function pathOfBladzijde(lijst: Pick<Lijst, "soort" | "slug">, nummer?: number): string {
+  return nummer === undefined ? `${lijst.soort}/${lijst.slug}.html` : `${lijst.soort}/${lijst.slug}/${nummer}.html`;
+}

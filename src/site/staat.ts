@@ -1,0 +1,71 @@
+/** The state of a case in words and as a mark whose shape differs: never by colour alone. */
+import { teksten } from "../../templates/data/teksten.ts";
+import { daysBetween, formatDatum } from "../model/datum.ts";
+import type { Datum } from "../model/kamervraag.ts";
+import { findTermijn } from "../model/termijn.ts";
+import { type Registerpost, type Staat, standOf } from "./register.ts";
+
+export interface StaatView {
+  /** In a table: "te laat". */
+  readonly woord: string;
+  /** At the head of a page: "Nog geen antwoord, 8 dagen te laat". */
+  readonly zin: string;
+  /** Which mark goes with it: the last part of the class `staat--…`. */
+  readonly vorm: "beantwoord" | "open" | "uitgesteld" | "deels" | "laat" | "brief" | "ingetrokken";
+}
+
+/** Says how a case stands as of `peildatum`. */
+export function toStaatView(post: Registerpost, peildatum: Datum): StaatView {
+  const { staat } = standOf(post, peildatum);
+  return { woord: WOORDEN[staat], zin: toZin(post, peildatum), vorm: VORMEN[staat] };
+}
+
+const WOORDEN: Readonly<Record<Staat, string>> = {
+  open: teksten.staat.open,
+  uitgesteld: teksten.staat.uitgesteld,
+  "deels-beantwoord": teksten.staat["deels-beantwoord"],
+  beantwoord: teksten.staat.beantwoord,
+  "per-brief": teksten.staat["per-brief"],
+  ingetrokken: teksten.staat.ingetrokken,
+  "te-laat": teksten.staat.teLaat,
+  "te-laat-beantwoord": teksten.staat.teLaatBeantwoord,
+  "na-uitstel": teksten.staat.naUitstel,
+};
+
+const VORMEN: Readonly<Record<Staat, StaatView["vorm"]>> = {
+  open: "open",
+  uitgesteld: "uitgesteld",
+  "deels-beantwoord": "deels",
+  beantwoord: "beantwoord",
+  "per-brief": "brief",
+  ingetrokken: "ingetrokken",
+  "te-laat": "laat",
+  "te-laat-beantwoord": "laat",
+  "na-uitstel": "beantwoord",
+};
+
+function toZin(post: Registerpost, peildatum: Datum): string {
+  const { staatZin } = teksten;
+  const termijn = findTermijn(post, peildatum);
+  if (termijn?.isTeLaat && post.ingediend) {
+    const dagen = termijn.dagen - daysBetween(post.ingediend, termijn.uiterlijk);
+    if (termijn.isAfgedaan) return staatZin.beantwoordTeLaat(dagen);
+    return post.status === "deels-beantwoord" ? staatZin.deelsTeLaat(dagen) : staatZin.openTeLaat(dagen);
+  }
+  const uiterlijk = termijn && formatDatum(termijn.uiterlijk);
+  switch (post.status) {
+    case "open":
+      return uiterlijk ? staatZin.openTermijn(uiterlijk) : staatZin.open;
+    case "uitgesteld":
+      return uiterlijk ? staatZin.uitgesteldTermijn(uiterlijk) : staatZin.uitgesteld;
+    case "deels-beantwoord":
+      return staatZin.deels;
+    case "per-brief":
+      return staatZin.perBrief;
+    case "ingetrokken":
+      return staatZin.ingetrokken;
+    case "beantwoord":
+      if (!termijn) return staatZin.beantwoord;
+      return post.mededelingen.some(({ soort }) => soort === "uitstel") ? staatZin.naUitstel : staatZin.binnenTermijn;
+  }
+}

@@ -1,0 +1,159 @@
+/** The deadline in words and drawn to scale: asked, three weeks, notices, six weeks, answered. */
+import { teksten } from "../../templates/data/teksten.ts";
+import { addDays, daysBetween, formatDatum, formatDatumShort } from "../model/datum.ts";
+import type { Datum, Status } from "../model/kamervraag.ts";
+import { TERMIJN_DAYS, TERMIJN_NA_UITSTEL_DAYS, type Termijn } from "../model/termijn.ts";
+
+/** A word on the line; `x` in percent of the width. */
+export interface Lijnlabel {
+  readonly x: number;
+  readonly tekst: string;
+  readonly anker: "start" | "middle" | "end";
+  /** `zeg` is the outcome, `laat` an outcome that came too late. */
+  readonly klas?: "zeg" | "zeg laat";
+}
+
+export interface TermijnView {
+  readonly tekst: string;
+  /** What the drawing shows, for who does not see it. */
+  readonly beschrijving: string;
+  /** Ticks of whole weeks, and of the two ends of the term. */
+  readonly weken: readonly number[];
+  readonly grenzen: readonly number[];
+  /** Marks of the days on which something happened. */
+  readonly punten: readonly number[];
+  /** The time taken, up to the end of the term and beyond it. */
+  readonly duur: number;
+  readonly over?: { readonly van: number; readonly tot: number };
+  readonly boven: readonly Lijnlabel[];
+  readonly onder: readonly Lijnlabel[];
+}
+
+export interface TermijnFacts {
+  readonly termijn: Termijn;
+  readonly ingediend: Datum;
+  readonly status: Status;
+  readonly peildatum: Datum;
+  readonly aantalUitstel: number;
+}
+
+/** Shapes the deadline line of one Kamervraag. */
+export function toTermijnView(facts: TermijnFacts): TermijnView {
+  const { termijn, ingediend, peildatum } = facts;
+  const total = Math.max(TERMIJN_NA_UITSTEL_DAYS, termijn.dagen);
+  const x = (day: number) => Math.round((Math.min(day, total) / total) * 10_000) / 100;
+  const grens = daysBetween(ingediend, termijn.uiterlijk);
+  const uitstel = termijn.uitgesteldOp.map((datum) => ({ datum, dag: daysBetween(ingediend, datum) }));
+  const tot = termijn.isAfgedaan ? undefined : peildatum;
+  const einde = termijn.isAfgedaan ? teksten.termijn.beantwoord : teksten.termijn.vandaag;
+  const eindDatum = tot ?? addDays(ingediend, termijn.dagen);
+  const { boven, onder } = placeLabels(termijn, ingediend, eindDatum, uitstel, x);
+  // More than half a year of weekly ticks would be a comb.
+  const weken = total > 180 ? [] : Array.from({ length: Math.floor(total / 7) - 1 }, (_, week) => x((week + 1) * 7));
+
+  return {
+    tekst: toZin(facts),
+    beschrijving: teksten.termijn.tijdlijn([
+      teksten.termijn.ingediend(formatDatum(ingediend)),
+      ...uitstel.map(({ datum }) => teksten.termijn.uitstel(formatDatum(datum))),
+      teksten.termijn.drieWeken(formatDatum(termijn.drieWeken)),
+      teksten.termijn.zesWeken(formatDatum(termijn.zesWeken)),
+      einde(formatDatum(eindDatum)),
+    ]),
+    weken,
+    grenzen: [x(TERMIJN_DAYS), x(TERMIJN_NA_UITSTEL_DAYS)],
+    punten: [...uitstel.map(({ dag }) => x(dag)), ...(termijn.isAfgedaan ? [x(termijn.dagen)] : [])],
+    duur: x(Math.min(termijn.dagen, grens)),
+    ...(termijn.isTeLaat ? { over: { van: x(grens), tot: x(termijn.dagen) } } : {}),
+    boven,
+    onder,
+  };
+}
+
+function toZin({ termijn, status, ingediend, peildatum, aantalUitstel }: TermijnFacts): string {
+  const { dagen, isAfgedaan, isTeLaat } = termijn;
+  const hasUitstel = aantalUitstel > 0;
+  const uiterlijk = formatDatum(termijn.uiterlijk);
+  const teveel = dagen - daysBetween(ingediend, termijn.uiterlijk);
+  const zin = teksten.termijn;
+  const parts: string[] = [];
+  if (status === "deels-beantwoord") parts.push(zin.deels.trim());
+  if (isAfgedaan && isTeLaat) parts.push((hasUitstel ? zin.teLaatNaUitstel : zin.teLaat)(dagen, uiterlijk, teveel));
+  else if (isAfgedaan) parts.push((hasUitstel ? zin.opTijdNaUitstel : zin.opTijd)(dagen, uiterlijk));
+  else if (isTeLaat) parts.push((hasUitstel ? zin.openTeLaatNaUitstel : zin.openTeLaat)(dagen, uiterlijk, teveel));
+  else parts.push((hasUitstel ? zin.openNaUitstel : zin.open)(dagen, uiterlijk));
+  if (aantalUitstel > 1) parts.push(zin.tweedeUitstel);
+  if (!isAfgedaan) parts.push(zin.peildatum(formatDatum(peildatum)));
+  return parts.join(" ");
+}
+
+// Labels must not run into each other on the narrowest screen: 18 rem of line, letters of about 0.42 rem.
+const LETTER_PERCENT = (0.42 / 18) * 100;
+const GAP_PERCENT = 3;
+
+function placeLabels(
+  termijn: Termijn,
+  ingediend: Datum,
+  eindDatum: Datum,
+  uitstel: readonly { readonly datum: Datum; readonly dag: number }[],
+  x: (day: number) => number,
+): { readonly boven: readonly Lijnlabel[]; readonly onder: readonly Lijnlabel[] } {
+  const { dagen, isAfgedaan, isTeLaat, uiterlijk } = termijn;
+  const outcome = isAfgedaan ? teksten.termijn.beantwoord : teksten.termijn.vandaag;
+  const eind =
+    isTeLaat && !isAfgedaan
+      ? teksten.termijn.laat(dagen - daysBetween(ingediend, uiterlijk))
+      : outcome(kort(eindDatum));
+  const start = teksten.termijn.ingediend(kort(ingediend));
+  const klas = isTeLaat ? ("zeg laat" as const) : ("zeg" as const);
+  return {
+    boven: keepApart([
+      { ...fit(x(dagen), eind), klas },
+      { x: 0, tekst: start, anker: "start" },
+      ...uitstel.map(({ datum, dag }) => fit(x(dag), teksten.termijn.uitstel(kort(datum)))),
+    ]),
+    onder: keepApart([
+      fit(x(daysBetween(ingediend, uiterlijk)), labelOfGrens(termijn)),
+      termijn.uiterlijk === termijn.drieWeken
+        ? fit(x(TERMIJN_NA_UITSTEL_DAYS), teksten.termijn.zesWeken(kort(termijn.zesWeken)))
+        : fit(x(TERMIJN_DAYS), teksten.termijn.drieWeken(kort(termijn.drieWeken))),
+    ]),
+  };
+}
+
+function labelOfGrens({ uiterlijk, drieWeken }: Termijn): string {
+  const label = uiterlijk === drieWeken ? teksten.termijn.drieWeken : teksten.termijn.zesWeken;
+  return label(kort(uiterlijk));
+}
+
+/** A label centred on its mark where there is room, else turned inward. */
+function fit(x: number, tekst: string): Lijnlabel {
+  const half = (tekst.length * LETTER_PERCENT) / 2;
+  if (x - half < 0) return { x, tekst, anker: "start" };
+  if (x + half > 100) return { x, tekst, anker: "end" };
+  return { x, tekst, anker: "middle" };
+}
+
+/** Leaves out whatever would touch a label before it in the list: the words beside the drawing say it as well. */
+function keepApart(labels: readonly Lijnlabel[]): readonly Lijnlabel[] {
+  const kept: Lijnlabel[] = [];
+  for (const label of labels) {
+    const [from, to] = spanOf(label);
+    const isFree = kept.every((other) => {
+      const [otherFrom, otherTo] = spanOf(other);
+      return to + GAP_PERCENT <= otherFrom || otherTo + GAP_PERCENT <= from;
+    });
+    if (isFree) kept.push(label);
+  }
+  return kept;
+}
+
+function spanOf({ x, tekst, anker }: Lijnlabel): readonly [number, number] {
+  const width = tekst.length * LETTER_PERCENT;
+  if (anker === "start") return [x, x + width];
+  return anker === "end" ? [x - width, x] : [x - width / 2, x + width / 2];
+}
+
+function kort(datum: Datum): string {
+  return formatDatumShort(datum).slice(0, -5);
+}

@@ -1,0 +1,361 @@
+/**
+ * Every Dutch word of the interface, in one place. Sentences with a value in them are functions; what they are given is
+ * ready to print. Words of the record itself never stand here.
+ */
+import type { BronSoort, Mededeling, Tekstblok, Vorm } from "../../src/model/kamervraag.ts";
+
+/** "1 dag", "17 dagen", with a no-break space. */
+export function aantalDagen(dagen: number): string {
+  return `${dagen}\u00a0${dagen === 1 ? "dag" : "dagen"}`;
+}
+
+const GETAL = new Intl.NumberFormat("nl-NL");
+
+/** A number as a Dutch reader expects it: "52.318". */
+export function formatGetal(getal: number): string {
+  return GETAL.format(getal);
+}
+
+/** "1 Kamervraag", "52.318 Kamervragen". */
+export function aantalKamervragen(aantal: number): string {
+  return `${formatGetal(aantal)}\u00a0${aantal === 1 ? "Kamervraag" : "Kamervragen"}`;
+}
+
+// Lists by state: slug to words.
+const standWoorden: Readonly<Record<string, string>> = {
+  open: "wacht op antwoord",
+  uitgesteld: "uitgesteld, nog binnen zes weken",
+  "te-laat": "te laat",
+};
+
+export const teksten = {
+  standWoorden,
+  dagen: aantalDagen,
+  sprong: "Naar de inhoud",
+  naarBoven: "Naar boven",
+  menu: {
+    naam: "Hoofdmenu",
+    voorpagina: "Voorpagina",
+    lijsten: "Lijsten",
+    zoeken: "Zoeken",
+    over: "Over",
+  },
+  voet: {
+    onafhankelijk: "Onafhankelijk archief, geen website van de overheid of van de Tweede Kamer.",
+    stemmen:
+      "De teksten komen uit officiële publicaties; wat het archief er zelf bij zegt, staat in deze schreefloze letter.",
+    over: "Over dit archief",
+    toegankelijkheid: "Toegankelijkheid",
+  },
+  soort: { schriftelijk: "Kamervraag", mondeling: "Mondelinge Kamervraag" },
+  eersteKamer: "Eerste Kamer",
+  /** What search engines and link previews show of a Kamervraag. */
+  beschrijving: (vragen: number, indiener: string, ingediend: string | undefined, afloop: string) =>
+    `${vragen > 0 ? `${formatGetal(vragen)} ${vragen === 1 ? "vraag" : "vragen"}` : "Vragen"}${indiener ? ` van ${indiener}` : ""}${ingediend ? `, ingediend ${ingediend}` : ""}, ${afloop}.`,
+  beantwoordOp: (datum: string) => `beantwoord ${datum}`,
+  staat: {
+    open: "wacht op antwoord",
+    uitgesteld: "uitgesteld",
+    "deels-beantwoord": "deels beantwoord",
+    beantwoord: "beantwoord",
+    "per-brief": "per brief",
+    ingetrokken: "ingetrokken",
+    teLaat: "te laat",
+    teLaatBeantwoord: "te laat beantwoord",
+    naUitstel: "na uitstel",
+  },
+  staatZin: {
+    open: "Nog geen antwoord",
+    openTermijn: (datum: string) => `Nog geen antwoord, verwacht uiterlijk ${datum}`,
+    uitgesteld: "Uitgesteld",
+    uitgesteldTermijn: (datum: string) => `Uitgesteld, verwacht uiterlijk ${datum}`,
+    deels: "Deels beantwoord",
+    beantwoord: "Beantwoord",
+    binnenTermijn: "Beantwoord, binnen de termijn",
+    naUitstel: "Beantwoord, na uitstel binnen de termijn",
+    perBrief: "Beantwoord per brief",
+    ingetrokken: "Ingetrokken",
+    beantwoordTeLaat: (dagen: number) => `Beantwoord, ${aantalDagen(dagen)} te laat`,
+    openTeLaat: (dagen: number) => `Nog geen antwoord, ${aantalDagen(dagen)} te laat`,
+    deelsTeLaat: (dagen: number) => `Deels beantwoord, de rest ${aantalDagen(dagen)} te laat`,
+  },
+  feiten: {
+    ingediend: "Ingediend",
+    beantwoord: "Beantwoord",
+    indiener: "Indiener",
+    indieners: "Indieners",
+    gerichtAan: "Gericht aan",
+    beantwoordDoor: "Beantwoord door",
+    medeNamens: "mede namens ",
+    onderwerpen: "Onderwerpen",
+    naarVraag: "Naar vraag",
+    na: (dagen: number) => ` (na ${aantalDagen(dagen)})`,
+    nogNiet: (dagen: number, peildatum: string) => `nog niet (${aantalDagen(dagen)}, stand van ${peildatum})`,
+    nogNietAlles: (dagen: number, peildatum: string) =>
+      `nog niet alle vragen (${aantalDagen(dagen)}, stand van ${peildatum})`,
+    nogNietZonderDagen: "nog niet",
+    nogNietAllesZonderDagen: "nog niet alle vragen",
+    perBrief: "per brief, zie de mededeling",
+    nietMeer: "nee, de vragen zijn ingetrokken",
+    zonderDatum: "ja, de datum staat niet in de bron",
+    geenDatum: "datum niet in de bron",
+    geenNaam: "naam niet in de bron",
+    geenOnderwerpen: "niet in de bron",
+    bron: {
+      vraag: "Bron vraag",
+      antwoord: "Bron antwoord",
+      "nader-antwoord": "Bron nader antwoord",
+      mededeling: "Bron mededeling",
+      overig: "Andere bron",
+    } satisfies Record<BronSoort, string>,
+    geenBronVraag: "niet in het archief",
+    geenBronAntwoord: "nog geen antwoord",
+    mededeling: {
+      uitstel: "Uitstel gemeld",
+      "per-brief": "Per brief beantwoord",
+      ingetrokken: "Ingetrokken",
+      overig: "Mededeling",
+    } satisfies Record<Mededeling["soort"], string>,
+    zieMededeling: "zie de mededeling",
+  },
+  termijn: {
+    opTijd: (dag: number, uiterlijk: string) =>
+      `Beantwoord op dag\u00a0${dag}, binnen de termijn van drie weken: een antwoord werd verwacht uiterlijk ${uiterlijk}. Uitstel is niet gemeld.`,
+    opTijdNaUitstel: (dag: number, uiterlijk: string) =>
+      `Beantwoord op dag\u00a0${dag}. Door het uitstel gold een termijn van zes weken: een antwoord werd verwacht uiterlijk ${uiterlijk}.`,
+    teLaat: (dag: number, uiterlijk: string, dagen: number) =>
+      `Beantwoord op dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: een antwoord werd verwacht uiterlijk ${uiterlijk}, drie weken na indiening. Uitstel is niet gemeld.`,
+    teLaatNaUitstel: (dag: number, uiterlijk: string, dagen: number) =>
+      `Beantwoord op dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: door het uitstel werd een antwoord verwacht uiterlijk ${uiterlijk}, zes weken na indiening.`,
+    open: (dag: number, uiterlijk: string) =>
+      `Dag\u00a0${dag} van de termijn van drie weken: een antwoord wordt verwacht uiterlijk ${uiterlijk}.`,
+    openNaUitstel: (dag: number, uiterlijk: string) =>
+      `Dag\u00a0${dag}. Door het uitstel geldt een termijn van zes weken: een antwoord wordt verwacht uiterlijk ${uiterlijk}.`,
+    openTeLaat: (dag: number, uiterlijk: string, dagen: number) =>
+      `Dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: een antwoord werd verwacht uiterlijk ${uiterlijk}, drie weken na indiening. Uitstel is niet gemeld.`,
+    openTeLaatNaUitstel: (dag: number, uiterlijk: string, dagen: number) =>
+      `Dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: door het uitstel werd een antwoord verwacht uiterlijk ${uiterlijk}, zes weken na indiening.`,
+    deels: "Nog niet alle vragen zijn beantwoord. ",
+    tweedeUitstel: "Een tweede melding van uitstel geeft geen nieuwe termijn.",
+    peildatum: (datum: string) => `Stand van ${datum}.`,
+    ingediend: (datum: string) => `ingediend ${datum}`,
+    beantwoord: (datum: string) => `beantwoord ${datum}`,
+    uitstel: (datum: string) => `uitstel ${datum}`,
+    vandaag: (datum: string) => `stand ${datum}`,
+    laat: (dagen: number) => `${aantalDagen(dagen)} te laat`,
+    drieWeken: (datum: string) => `3\u00a0weken ${datum}`,
+    zesWeken: (datum: string) => `6\u00a0weken ${datum}`,
+    tijdlijn: (delen: readonly string[]) => `Tijdlijn. ${delen.join(", ")}.`,
+  },
+  gesprek: {
+    kop: "Vragen en antwoorden",
+    kopZonderAntwoord: "Vragen",
+    vraag: "Vraag",
+    antwoord: "Antwoord",
+    antwoordZonderNummer: "Antwoord zonder vraagnummer",
+    nogNiemand: "nog niet gegeven",
+    enAnderen: (aantal: number) => ` en ${aantal} ${aantal === 1 ? "ander" : "anderen"}`,
+    ziePijl: "Zie het ",
+    zieAntwoord: (nummers: string) => `antwoord op vraag ${nummers}`,
+    geenTekst: "Bij dit nummer staat in de bron geen tekst.",
+    nogGeenAntwoord: "Nog geen antwoord.",
+    geenAntwoordInBron: "Op deze vraag staat in het antwoord geen antwoord.",
+    ingetrokken: "Deze vraag is ingetrokken. Er komt geen antwoord.",
+    perBrief: "Beantwoord per brief, zie de ",
+    perBriefLink: "mededeling",
+    herkomst: (datum: string) => `Antwoord van ${datum}`,
+    naderHerkomst: (datum: string) => `Nader antwoord van ${datum}`,
+    naderAntwoord: "Nader antwoord",
+    geenVragen: "De vragen zelf staan niet in de bronnen van dit archief.",
+    blok: {
+      inleiding: "Inleiding",
+      toelichting: "Toelichting",
+      bijlage: "Bijlage",
+      overig: "Overige tekst",
+    } satisfies Record<Tekstblok["soort"], string>,
+    tabel: "Tabel",
+  },
+  noten: {
+    bij: (nummer: string, bereik: "vraag" | "antwoord") =>
+      `Noot ${nummer} bij ${bereik === "vraag" ? "de vraag" : "het antwoord"}`,
+    terug: (nummer: string) => `Noot ${nummer}, terug naar de tekst`,
+    zonderTekst: "De tekst van deze noot ontbreekt in onze bron.",
+    zieOfficieel: "Zie de noten bij het ",
+    officieel: { vraag: "officiële document met de vragen", antwoord: "officiële antwoord" },
+    zonderPlaats: "Noten zonder plaats in de tekst",
+  },
+  mededelingen: {
+    kop: "Mededelingen",
+    soort: {
+      uitstel: "Uitstel",
+      "per-brief": "Beantwoording per brief",
+      ingetrokken: "Ingetrokken",
+      overig: "Mededeling",
+    } satisfies Record<Mededeling["soort"], string>,
+    dag: (dag: number) => `dag\u00a0${dag}`,
+    zonderDatum: "zonder datum",
+  },
+  bronnenBijVragen: {
+    kop: "Bronnen bij de vragen",
+    noot: (nummer: string) => `Noot ${nummer}`,
+    bijVraag: (nummer: string) => ` bij vraag\u00a0${nummer}`,
+    zonderAdres: "; zonder adres in de bron",
+  },
+  aanhalen: {
+    kop: "Aanhalen",
+    aanhangsel: (kamer: string, jaar: string, nummer: string) =>
+      `Aanhangsel Handelingen\u00a0${kamer} ${jaar}, nr.\u00a0${nummer}`,
+    kamervraag: (nummer: string) => `Kamervraag ${nummer}`,
+    vragenVan: (namen: string, datum?: string) => `vragen van ${namen}${datum ? `, ${datum}` : ""}`,
+    antwoordVan: (namen: string, datum?: string) => `antwoord van ${namen}${datum ? `, ${datum}` : ""}`,
+    uitleg: "Eén vraag haalt u aan met het nummer in de marge: zet ",
+    uitlegMidden: " achter het adres van deze pagina, of ",
+    uitlegSlot: " voor het antwoord.",
+    uitlegKort: " achter het adres van deze pagina.",
+    adres: "Adres van deze pagina: ",
+  },
+  documenten: {
+    kop: "Documenten",
+    nummer: {
+      vraag: "Kamervraag documentnummer",
+      antwoord: "Kamerantwoord documentnummer",
+      "nader-antwoord": "Nader antwoord documentnummer",
+      mededeling: "Mededeling documentnummer",
+      overig: "Documentnummer",
+    } satisfies Record<BronSoort, string>,
+    volledigeTitel: "Volledige titel",
+    kopregels: "Zo staat het boven het document",
+    aanhangsel: (jaar: string, nummer: string) => `Vergaderjaar ${jaar}, Aanhangsel nr.\u00a0${nummer}`,
+    documentstatus: (status: string) => `Status van het document: ${status}`,
+    vorm: {
+      xml: "XML",
+      html: "HTML",
+      odt: "ODT",
+      docx: "Word (DOCX)",
+      pdf: "PDF",
+      tekst: "platte tekst",
+      openkamer: "tekst van een pagina van openkamer",
+    } satisfies Record<Vorm, string>,
+    gelezenUit: (vorm: string) => `Hier gelezen uit: ${vorm}`,
+    vingerafdruk: "SHA-256",
+    ookAls: "Ook als",
+    vervangen: "Deze versie is vervangen; getoond wordt ",
+    dezePagina: "Deze pagina als bestand",
+    bestanden: { txt: "tekst (.txt)", md: "Markdown (.md)", json: "gegevens (.json)" },
+    nogGeenAntwoord: "Nog geen antwoorddocument.",
+    geenDocument: "Van deze Kamervraag is geen bron bewaard.",
+  },
+  trouw: {
+    kop: "Zo staat het er",
+    inleiding: "Het archief verbetert niets aan de tekst. Dit viel op bij het lezen van de bron:",
+    kopVanDocument: "Kop van het document",
+    titel: "Titel",
+    gevonden: "In de bron: ",
+  },
+  register: {
+    datum: "Ingediend",
+    titel: "Titel",
+    wie: "Indiener",
+    aan: "Aan",
+    staat: "Staat",
+    dagen: "Dagen",
+    onbekend: "onbekend",
+    lijnen: "De twee fijne lijnen in de laatste kolom zijn dag\u00a021 en dag\u00a042.",
+    beantwoordOp: "beantwoord ",
+  },
+  lijst: {
+    soort: {
+      jaar: "Lijst per jaar",
+      indiener: "Lijst per indiener",
+      fractie: "Lijst per fractie",
+      bewindspersoon: "Lijst per bewindspersoon",
+      onderwerp: "Lijst per onderwerp",
+      stand: "Stand van zaken",
+    },
+    titel: {
+      jaar: (naam: string) => `Kamervragen uit ${naam}`,
+      indiener: (naam: string) => `Kamervragen van ${naam}`,
+      fractie: (naam: string) => `Kamervragen van de fractie ${naam}`,
+      bewindspersoon: (naam: string) => `Kamervragen aan ${naam}`,
+      onderwerp: (naam: string) => `Kamervragen over ${naam}`,
+      stand: (naam: string) => `Kamervragen: ${naam}`,
+    },
+    onbekendJaar: "onbekend jaar",
+    samenvatting: (aantal: number, beantwoord: number, wachtend: number, teLaat: number) => {
+      const delen = [`${aantalKamervragen(aantal)}`];
+      if (beantwoord > 0) delen.push(`${formatGetal(beantwoord)} beantwoord`);
+      if (wachtend > 0) delen.push(`${formatGetal(wachtend)} nog niet`);
+      if (teLaat > 0) delen.push(`${formatGetal(teLaat)} daarvan te laat`);
+      return `${delen.join(", ")}.`;
+    },
+    alle: "Alle Kamervragen",
+    rijen: (van: number, tot: number, totaal: number) =>
+      `${formatGetal(van)} tot en met ${formatGetal(tot)} van ${formatGetal(totaal)}, nieuwste eerst.`,
+    alleRijen: (totaal: number) => `${aantalKamervragen(totaal)}, nieuwste eerst.`,
+    bladzijden: "Bladzijden",
+    bladzijdenOnder: "Bladzijden, onder de tabel",
+    nieuwer: "Nieuwere",
+    ouder: "Oudere",
+    nieuwste: "Nieuwste",
+    bladzijde: (nummer: number) => `bladzijde ${nummer}`,
+    periode: (van: string, tot: string) => `${van} – ${tot}`,
+    peildatum: "Stand van ",
+    leeg: "Er zijn nu geen Kamervragen in deze lijst.",
+  },
+  voorpagina: {
+    titel: "Kamervragen en wat erop is geantwoord",
+    standVan: "Stand van ",
+    zoekEnStand: "Zoeken en stand van zaken",
+    zoekIn: (aantal: number) => `Zoek in ${aantalKamervragen(aantal)}`,
+    zoekInSinds: (aantal: number, jaar: string) => `Zoek in ${aantalKamervragen(aantal)} sinds ${jaar}`,
+    zoek: "Zoek",
+    hulp: "Woorden, een naam of een nummer",
+    kamervragen: "In het archief",
+    beantwoord: "Beantwoord",
+    open: "Wacht op antwoord",
+    uitgesteld: "Uitgesteld, nog binnen zes weken",
+    teLaat: "Te laat",
+    middelste: (aantal: number) => `Antwoordtijd, de middelste van de laatste ${formatGetal(aantal)}`,
+    laat: "Te laat",
+    laatUitleg: (aantal: number) =>
+      aantal === 1
+        ? "Deze Kamervraag wacht te lang op antwoord."
+        : `Van de ${formatGetal(aantal)} wachten deze het langst.`,
+    alleLaat: (aantal: number) => `Alle ${formatGetal(aantal)} bekijken`,
+    ingediend: "Nieuw ingediend",
+    nieuwBeantwoord: "Nieuw beantwoord",
+    peildatumUitleg: "Wat open is of te laat, is gerekend tot en met de datum bovenaan.",
+    alleJaar: (jaar: string) => `Alle Kamervragen uit ${jaar} bekijken`,
+    leeg: "Er staan nog geen Kamervragen in dit archief.",
+    perJaar: "Per jaar",
+  },
+  lijsten: {
+    titel: "Lijsten",
+    jaren: "Jaren",
+    onder:
+      "Elke Kamervraag staat onder haar jaar, haar indieners en hun fracties, de bewindspersonen en haar onderwerpen.",
+    alle: (aantal: number, soort: string) => `Alle ${formatGetal(aantal)} ${soort.toLowerCase()}`,
+    opNaam: (soort: string) => `${soort} op naam`,
+    meeste: "Met de meeste Kamervragen",
+    leeg: "Nog niets.",
+    letters: "Naar letter",
+    overig: "Overig",
+    onderwerpen: {
+      indiener: "Indieners",
+      fractie: "Fracties",
+      bewindspersoon: "Bewindspersonen",
+      onderwerp: "Onderwerpen",
+    },
+    aantal: (aantal: number, soort: string) => `${formatGetal(aantal)} ${soort.toLowerCase()}`,
+  },
+  nietGevonden: {
+    titel: "Pagina niet gevonden",
+    beschrijving: "Op dit adres staat geen pagina.",
+    tekst:
+      "Op dit adres staat geen pagina. Kamervragen hebben een vast adres met hun nummer; zoek op het nummer of op een woord uit de titel.",
+  },
+  doorverwijzing: {
+    titel: (nummer: string) => `Kamervraag ${nummer}`,
+    tekst: "Deze Kamervraag staat nu op een ander adres: ",
+  },
+} as const;
