@@ -20,7 +20,7 @@ const script = {
   fout: "Zoeken lukt nu niet",
   meer: "Toon meer Kamervragen",
   getoond: "{aantal} van {totaal} Kamervragen getoond",
-  titelPagina: "{vraag}: zoeken",
+  titelPagina: "{vraag} - {titel}",
   vraag: "Vraag {nummer}",
   antwoord: "Antwoord {nummer}",
   antwoordZonderNummer: "Antwoord",

@@ -111,7 +111,7 @@
       beurt += 1;
       const dezeBeurt = beurt;
       const zoekvraag = parseZoekvraag(tekst, teksten);
-      document.title = zoekvraag.term === "" ? titel : fillText(teksten.titelPagina, { vraag: tekst.trim() });
+      document.title = zoekvraag.term === "" ? titel : fillText(teksten.titelPagina, { vraag: tekst.trim(), titel });
       if (zoekvraag.term === "") return showPaneel("leeg", []);
       if (location.protocol === "file:") return showPaneel("bestand", []);
       if (!isGevraagd && letters(zoekvraag.term) < MIN_LETTERS) {
