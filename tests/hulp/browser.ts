@@ -35,18 +35,37 @@ export async function findBrowser(): Promise<string | undefined> {
   return undefined;
 }
 
-/**
- * Launches the browser of this run. Without one the test is skipped with the command that gets one; under CI=true it
- * fails instead, for there a skipped test is a test nobody ran. Answers `undefined` after a skip.
- */
-export async function launchBrowser(test: Pick<TestContext, "skip">): Promise<Browser | undefined> {
-  const executablePath = await findBrowser();
-  if (!executablePath) {
-    const message = `no browser found; get one with: ${GET_A_BROWSER} (Debian: ${GET_A_BROWSER_DEBIAN})`;
-    if (process.env.CI === "true") throw new Error(message);
-    test.skip(message);
-    return undefined;
-  }
+/** One browser for a whole test file, started at the first test that asks for it. */
+export interface SharedBrowser {
+  /**
+   * The browser. Without one the test is skipped with the command that gets one, and the answer is `undefined`; under
+   * CI=true it fails instead, for there a skipped test is a test nobody ran.
+   */
+  get(test: Pick<TestContext, "skip">): Promise<Browser | undefined>;
+  close(): Promise<void>;
+}
+
+export function shareBrowser(): SharedBrowser {
+  let launched: Promise<Browser> | undefined;
+  return {
+    async get(test) {
+      const executablePath = await findBrowser();
+      if (!executablePath) {
+        const message = `no browser found; get one with: ${GET_A_BROWSER} (Debian: ${GET_A_BROWSER_DEBIAN})`;
+        if (process.env.CI === "true") throw new Error(message);
+        test.skip(message);
+        return undefined;
+      }
+      launched ??= launch(executablePath);
+      return launched;
+    },
+    async close() {
+      await (await launched)?.close();
+    },
+  };
+}
+
+function launch(executablePath: string): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox", ...ARGUMENTS] : ARGUMENTS });
 }

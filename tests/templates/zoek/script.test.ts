@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it, type TestContext } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, openPage, runAxe, scrollsSideways, type WatchedPage } from "../../hulp/browser.ts";
+import type { Page } from "playwright-core";
+import { openPage, runAxe, scrollsSideways, shareBrowser } from "../../hulp/browser.ts";
 import type { KorteKamervraag } from "../../hulp/kamervragen.ts";
 import { startTestServer, type TestServer } from "../../hulp/server.ts";
 import { buildZoeksite } from "../../hulp/zoeksite.ts";
@@ -33,12 +33,11 @@ const OVERIGE: readonly KorteKamervraag[] = [
   },
 ];
 
-describe("the search page", () => {
+describe("the search page", { concurrency: 3 }, () => {
   let folder = "";
   let site = "";
   let server: TestServer;
-  let browser: Browser | undefined;
-  let open: WatchedPage | undefined;
+  const shared = shareBrowser();
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "archief-zoeken-"));
@@ -46,7 +45,7 @@ describe("the search page", () => {
     server = await startTestServer(site);
   });
   after(async () => {
-    await browser?.close();
+    await shared.close();
     await server.close();
     await rm(folder, { recursive: true });
   });
@@ -54,9 +53,9 @@ describe("the search page", () => {
   /** A test on a page opened at an address; afterwards no script may have failed and nothing have left the site. */
   function onPage(name: string, address: string, look: (page: Page) => Promise<void>, options = {}): void {
     it(name, async (test: TestContext) => {
-      browser ??= await launchBrowser(test);
+      const browser = await shared.get(test);
       if (!browser) return;
-      open = await openPage(browser, new URL(address, server.url).href, options);
+      const open = await openPage(browser, new URL(address, server.url).href, options);
       try {
         await look(open.page);
         assert.deepEqual([...open.errors], []);
@@ -226,7 +225,7 @@ describe("the search page", () => {
   );
 
   it("says in Dutch that the index is missing, and links the lists", async (test) => {
-    browser ??= await launchBrowser(test);
+    const browser = await shared.get(test);
     if (!browser) return;
     const other = await mkdtemp(join(tmpdir(), "archief-zonder-index-"));
     const bare = await startTestServer(await buildZoeksite(other, OVERIGE, { hasIndex: false }));
@@ -243,7 +242,7 @@ describe("the search page", () => {
   });
 
   it("says from disk that the offline bundle can search, without a failed request", async (test) => {
-    browser ??= await launchBrowser(test);
+    const browser = await shared.get(test);
     if (!browser) return;
     const { page, context, errors } = await openPage(browser, `file://${join(site, "zoeken.html")}?q=kade`);
     try {
@@ -267,7 +266,7 @@ async function statusIs(page: Page, expected: string, how: "is" | "starts" = "is
   const said = "document.querySelector('[role=status]').textContent";
   const condition =
     how === "is" ? `${said} ${test} ${JSON.stringify(expected)}` : `${said}${test}(${JSON.stringify(expected)})`;
-  await page.waitForFunction(condition, undefined, { timeout: 5000 }).catch(async (cause: unknown) => {
+  await page.waitForFunction(condition, undefined, { timeout: 10_000 }).catch(async (cause: unknown) => {
     throw new assert.AssertionError({
       actual: await page.textContent("[role=status]"),
       expected,
