@@ -5,7 +5,7 @@ import { teksten } from "./teksten.ts";
 /** Texts of the script. `{woorden}` and `{aantal}` are filled in; a singular stands apart where the count decides. */
 const script = {
   bezig: "Bezig met zoeken …",
-  typDoor: "Typ ten minste drie letters, of druk op Enter om {woorden} te zoeken.",
+  typDoor: "Typ door, of druk op Enter om {woorden} te zoeken.",
   eenTreffer: "1 Kamervraag met {woorden}",
   treffers: "{aantal} Kamervragen met {woorden}",
   eenGevonden: "1 Kamervraag gevonden",

@@ -11,7 +11,8 @@
    * @typedef {{ id: string, score: number, data: () => Promise<ZoekFragment> }} ZoekResultaat
    * @typedef {{ search: (term: string) => Promise<{ results: ZoekResultaat[] }>, init: () => Promise<void> }} ZoekMachine
    * @typedef {import("../../data/zoekteksten.ts").ZoekScriptTeksten} ZoekTeksten
-   * @typedef {{ term: string, woorden: string[], weggelaten: string[], nummer: string | undefined }} Zoekvraag
+   * @typedef {{ term: string, woorden: string[], weggelaten: string[], nummer: string | undefined,
+   *   isGewoon: boolean }} Zoekvraag
    * @typedef {{ fragment: ZoekFragment, woorden: string[] }} Treffer
    */
 
@@ -114,7 +115,7 @@
       document.title = zoekvraag.term === "" ? titel : fillText(teksten.titelPagina, { vraag: tekst.trim(), titel });
       if (zoekvraag.term === "") return showPaneel("leeg", []);
       if (location.protocol === "file:") return showPaneel("bestand", []);
-      if (!isGevraagd && letters(zoekvraag.term) < MIN_LETTERS) {
+      if (!isGevraagd && (letters(zoekvraag.term) < MIN_LETTERS || zoekvraag.isGewoon)) {
         return showPaneel("leeg", fill(teksten.typDoor, { woorden: [quoteAll([zoekvraag.term], "")] }));
       }
       const traag = setTimeout(() => {
@@ -316,20 +317,23 @@
     const zaak = /^((?:19|20)\d{2}) ?z ?(\d{4,6}[a-z]?)$/i.exec(schoon);
     if (zaak) {
       const nummer = `${zaak[1]}Z${(zaak[2] ?? "").toUpperCase()}`;
-      return { term: nummer, woorden: [nummer], weggelaten: [], nummer };
+      return { term: nummer, woorden: [nummer], weggelaten: [], nummer, isGewoon: false };
     }
     const isLetterlijk = /^".+"$/.test(schoon);
     const alle = schoon
       .replaceAll('"', "")
       .split(" ")
       .filter((woord) => core(woord) !== "");
-    if (isLetterlijk) return { term: `"${alle.join(" ")}"`, woorden: alle, weggelaten: [], nummer: undefined };
+    if (isLetterlijk)
+      return { term: `"${alle.join(" ")}"`, woorden: alle, weggelaten: [], nummer: undefined, isGewoon: false };
     /** @type {ReadonlySet<string>} */
     const functiewoorden = new Set(teksten.functiewoorden);
     const over = alle.filter((woord) => !functiewoorden.has(fold(woord)));
     const woorden = over.length > 0 ? over : alle;
     const weggelaten = over.length > 0 ? alle.filter((woord) => !over.includes(woord)) : [];
-    return { term: woorden.join(" "), woorden, weggelaten, nummer: undefined };
+    // Nothing but function words finds nearly everything, slowly: not while one is still typing.
+    const isGewoon = over.length === 0;
+    return { term: woorden.join(" "), woorden, weggelaten, nummer: undefined, isGewoon };
   }
 
   /**
