@@ -43,6 +43,7 @@
     const meerKnop = pick("[data-zoek=meer] button", HTMLElement);
     const meerStand = pick("[data-zoek=meer] span", HTMLElement);
     const hulplijst = pick("[data-zoek=niets] ul", HTMLElement);
+    const opnieuw = pick("[data-zoek=fout] a", HTMLElement);
     const titel = document.title;
 
     /** Counts questions asked: an answer to any but the last is thrown away. */
@@ -63,7 +64,7 @@
         search(veld.value, false);
       }, DEBOUNCE_MS);
     });
-    veld.addEventListener("focus", () => void loadMachine().catch(() => undefined), { once: true });
+    veld.addEventListener("focus", preload, { once: true });
     veld.addEventListener("keydown", (event) => {
       if (event.key !== "ArrowDown") return;
       const eerste = lijst.querySelector("a");
@@ -134,7 +135,9 @@
         showMeer();
       } catch {
         machine = undefined;
-        if (dezeBeurt === beurt) showPaneel("fout", [teksten.fout]);
+        if (dezeBeurt !== beurt) return;
+        opnieuw.setAttribute("href", addressOf(tekst));
+        showPaneel("fout", [teksten.fout]);
       } finally {
         clearTimeout(traag);
       }
@@ -275,6 +278,11 @@
         ...regels,
         metaLine(fragment.meta, teksten),
       ]);
+    }
+
+    /** Gets the engine ready while one is still typing. Should that fail, the search itself says so. */
+    function preload() {
+      if (location.protocol !== "file:") loadMachine().catch(() => undefined);
     }
 
     /** Loads the engine once, at the first sign that it is wanted. */

@@ -235,6 +235,7 @@ describe("the search page", { concurrency: 3 }, () => {
     try {
       await statusIs(page, "Zoeken lukt nu niet");
       assert.equal(await page.locator("[data-zoek=fout]").isVisible(), true);
+      assert.match((await page.locator("[data-zoek=fout] a").first().getAttribute("href")) ?? "", /\?q=kade$/);
       assert.deepEqual(await runAxe(page), []);
     } finally {
       await context.close();
