@@ -119,7 +119,8 @@ function toPeriode({ posten }: Lijstbladzijde): string {
   return teksten.lijst.periode(formatDatumShort(oldest), formatDatumShort(newest));
 }
 
-function toSamenvatting({ posten }: Lijst, peildatum: Datum): string {
+function toSamenvatting({ soort, posten }: Lijst, peildatum: Datum): string {
+  if (soort === "stand") return teksten.lijst.samenvatting(posten.length, 0, 0, 0);
   const { beantwoord, wachtend, teLaat } = countStand(posten, peildatum);
   return teksten.lijst.samenvatting(posten.length, beantwoord, wachtend, teLaat);
 }
@@ -137,15 +138,20 @@ export function countStand(posten: Iterable<Registerpost>, peildatum: Datum) {
   return stand;
 }
 
-/** Shapes one row. */
-export function toRij(post: Registerpost, peildatum: Datum, wortel: string): RijView {
+/** Shapes one row; its date is that of submission unless `datumveld` says otherwise. */
+export function toRij(
+  post: Registerpost,
+  peildatum: Datum,
+  wortel: string,
+  datumveld: "ingediend" | "beantwoord" = "ingediend",
+): RijView {
   const { dagen, heeftTermijn, isAfgedaan, isTeLaat } = standOf(post, peildatum);
-  const datum = post.ingediend ?? post.beantwoord;
+  const datum = post[datumveld] ?? post.beantwoord;
   const duur = ["duur", ...(isAfgedaan ? [] : ["duur--open"]), ...(isTeLaat ? ["duur--laat"] : [])].join(" ");
   return {
     ...(datum ? { datum } : {}),
     datumTekst: datum ? formatDatumShort(datum) : teksten.register.onbekend,
-    ...(!post.ingediend && datum ? { datumWoord: teksten.register.beantwoordOp } : {}),
+    ...(datumveld === "ingediend" && !post.ingediend && datum ? { datumWoord: teksten.register.beantwoordOp } : {}),
     href: `${wortel}${pathOfSleutel(post.sleutel)}.html`,
     titel: post.titel,
     wie: toIndienerKort(post.indieners),
@@ -322,7 +328,7 @@ function toVoorpagina(
       ? { alleLaat: { href: "stand/te-laat.html", tekst: teksten.voorpagina.alleLaat(laat.length) } }
       : {}),
     ingediend: rows(newestFirst.filter((post) => post.ingediend)),
-    beantwoord: rows(beantwoord),
+    beantwoord: beantwoord.slice(0, site.rijenVoorpagina).map((post) => toRij(post, peildatum, "", "beantwoord")),
     ...(laatste
       ? { nieuwsteJaar: { href: pathOfBladzijde(laatste), tekst: teksten.voorpagina.alleJaar(laatste.naam) } }
       : {}),

@@ -296,11 +296,13 @@ export function toAanhaling(kamervraag: Kamervraag, nummer: string): string {
   return `${opening}${slot.length > 0 ? ` (${slot.join("; ")})` : ""}.`;
 }
 
+// The last vraag that has its antwoord beside it; the last vraag where none has.
 function toVoorbeelden({ delen }: GesprekView): KamervraagView["voorbeelden"] {
-  const blokken = delen.flatMap((deel) => (deel.soort === "vraagblok" ? [deel] : []));
-  const vraag = blokken.flatMap(({ vragen }) => vragen).at(-1)?.anker ?? "";
-  const antwoord = blokken.flatMap(({ antwoorden }) => antwoorden).at(-1)?.anker ?? "";
-  return { vraag: vraag && `#${vraag}`, antwoord: antwoord && `#${antwoord}` };
+  const blokken = delen.flatMap((deel) => (deel.soort === "vraagblok" && deel.vragen.length > 0 ? [deel] : []));
+  const blok = blokken.filter(({ antwoorden }) => antwoorden.length > 0).at(-1) ?? blokken.at(-1);
+  const vraag = blok?.vragen[0]?.anker;
+  const antwoord = blok?.antwoorden[0]?.anker;
+  return { vraag: vraag ? `#${vraag}` : "", antwoord: antwoord ? `#${antwoord}` : "" };
 }
 
 function toDocument(bron: Bron): DocumentView {

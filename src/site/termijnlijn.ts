@@ -87,8 +87,8 @@ function toZin({ termijn, status, ingediend, peildatum, aantalUitstel }: Termijn
   return parts.join(" ");
 }
 
-// Labels must not run into each other on the narrowest screen: 18 rem of line, letters of about 0.42 rem.
-const LETTER_PERCENT = (0.42 / 18) * 100;
+// Labels must not run into each other on the narrowest screen: 18 rem of line, letters of about 0.38 rem.
+const LETTER_PERCENT = (0.38 / 18) * 100;
 const GAP_PERCENT = 3;
 
 function placeLabels(
@@ -108,15 +108,15 @@ function placeLabels(
   const klas = isTeLaat ? ("zeg laat" as const) : ("zeg" as const);
   return {
     boven: keepApart([
-      { ...fit(x(dagen), eind), klas },
-      { x: 0, tekst: start, anker: "start" },
-      ...uitstel.map(({ datum, dag }) => fit(x(dag), teksten.termijn.uitstel(kort(datum)))),
+      fits(x(dagen), eind).map((label) => ({ ...label, klas })),
+      [{ x: 0, tekst: start, anker: "start" }],
+      ...uitstel.map(({ datum, dag }) => fits(x(dag), teksten.termijn.uitstel(kort(datum)))),
     ]),
     onder: keepApart([
-      fit(x(daysBetween(ingediend, uiterlijk)), labelOfGrens(termijn)),
+      fits(x(daysBetween(ingediend, uiterlijk)), labelOfGrens(termijn)),
       termijn.uiterlijk === termijn.drieWeken
-        ? fit(x(TERMIJN_NA_UITSTEL_DAYS), teksten.termijn.zesWeken(kort(termijn.zesWeken)))
-        : fit(x(TERMIJN_DAYS), teksten.termijn.drieWeken(kort(termijn.drieWeken))),
+        ? fits(x(TERMIJN_NA_UITSTEL_DAYS), teksten.termijn.zesWeken(kort(termijn.zesWeken)))
+        : fits(x(TERMIJN_DAYS), teksten.termijn.drieWeken(kort(termijn.drieWeken))),
     ]),
   };
 }
@@ -126,26 +126,37 @@ function labelOfGrens({ uiterlijk, drieWeken }: Termijn): string {
   return label(kort(uiterlijk));
 }
 
-/** A label centred on its mark where there is room, else turned inward. */
-function fit(x: number, tekst: string): Lijnlabel {
-  const half = (tekst.length * LETTER_PERCENT) / 2;
-  if (x - half < 0) return { x, tekst, anker: "start" };
-  if (x + half > 100) return { x, tekst, anker: "end" };
-  return { x, tekst, anker: "middle" };
+/** The ways in which a label can stand at its mark without leaving the line, the best first. */
+function fits(x: number, tekst: string): readonly Lijnlabel[] {
+  return (["middle", "start", "end"] as const)
+    .map((anker) => ({ x, tekst, anker }))
+    .filter((label) => {
+      const [from, to] = spanOf(label);
+      return from >= 0 && to <= 100;
+    });
 }
 
-/** Leaves out whatever would touch a label before it in the list: the words beside the drawing say it as well. */
-function keepApart(labels: readonly Lijnlabel[]): readonly Lijnlabel[] {
-  const kept: Lijnlabel[] = [];
-  for (const label of labels) {
-    const [from, to] = spanOf(label);
-    const isFree = kept.every((other) => {
-      const [otherFrom, otherTo] = spanOf(other);
-      return to + GAP_PERCENT <= otherFrom || otherTo + GAP_PERCENT <= from;
-    });
-    if (isFree) kept.push(label);
-  }
-  return kept;
+/**
+ * Chooses a place for each label. The first label stays; where another cannot stand free, the first is moved, and where
+ * that does not help the other is left out: the words beside the drawing say it as well.
+ */
+function keepApart(choices: readonly (readonly Lijnlabel[])[]): readonly Lijnlabel[] {
+  const [first = [], ...others] = choices;
+  const layouts = first.map((label) => {
+    const kept = [label];
+    for (const options of others) {
+      const free = options.find((option) => kept.every((other) => isApart(option, other)));
+      if (free) kept.push(free);
+    }
+    return kept;
+  });
+  return layouts.reduce((best, layout) => (layout.length > best.length ? layout : best), layouts[0] ?? []);
+}
+
+function isApart(a: Lijnlabel, b: Lijnlabel): boolean {
+  const [aFrom, aTo] = spanOf(a);
+  const [bFrom, bTo] = spanOf(b);
+  return aTo + GAP_PERCENT <= bFrom || bTo + GAP_PERCENT <= aFrom;
 }
 
 function spanOf({ x, tekst, anker }: Lijnlabel): readonly [number, number] {

@@ -1,6 +1,71 @@
+/** The Dutch sentences to the codes of diagnostics and of files that were passed over. */
 import type { Diagnostiek } from "../../src/model/kamervraag.ts";
+
+type Melding = (gevonden: string, diagnostiek: Diagnostiek) => string;
+
+const MELDINGEN: Readonly<Record<string, Melding>> = {
+  "antwoord-zonder-nummer": (gevonden) => `Boven dit antwoord staat geen nummer van een vraag${quote(gevonden, ": ")}.`,
+  "antwoord-zonder-tekst": (gevonden) => `Onder de kop${quote(gevonden, " ")} staat geen antwoord.`,
+  "bestand-te-groot": (gevonden) =>
+    `Het bestand is te groot om een Kamervraag te zijn (${gevonden}); het is niet gelezen.`,
+  "cijfer-geen-nootmerk": (gevonden) =>
+    `Een cijfer staat als een nootmerk in de tekst, maar past niet in de reeks; het is tekst gebleven${quote(gevonden, ": ")}.`,
+  "codering-hersteld": (gevonden) => `Het bestand is geen UTF-8, zoals het hoort; het is gelezen als ${gevonden}.`,
+  "dagen-kloppen-niet": (gevonden) => `De bron noemt ${gevonden} dagen; de datums geven een ander aantal.`,
+  "element-onbekend": (gevonden) => `Een onbekend onderdeel (${gevonden}) is als gewone tekst overgenomen.`,
+  "kenmerk-betwist": (gevonden) =>
+    `Een ander document noemt hetzelfde nummer maar heeft een heel andere tekst; beide zijn behouden, het andere onder ${gevonden}.`,
+  "kenmerk-uit-bestandsnaam": (gevonden) =>
+    `Het kenmerk ${gevonden} komt uit de naam van het bestand; de tekst noemt er geen.`,
+  "kenmerk-uit-metadata": (gevonden) =>
+    `Het kenmerk ${gevonden} komt uit de metadata naast het bestand; de tekst noemt er geen.`,
+  "lezing-verschilt": (gevonden) => `Een andere lezing van dit document wijkt af: ${gevonden}.`,
+  "noot-zonder-merk": (gevonden) => `Bij noot ${gevonden} staat geen merk in de tekst.`,
+  "noot-zonder-tekst": (gevonden) =>
+    `Van noot ${gevonden} is alleen het cijfer bewaard; de tekst staat niet in deze bron.`,
+  "onderwerp-onbekend": (gevonden) =>
+    `«${gevonden}» staat niet in de officiële lijst van onderwerpen; het is als één onderwerp behouden.`,
+  "tekst-zonder-plaats": () => "Deze tekst staat in de bron buiten de vragen en antwoorden.",
+  "vraag-alleen-in-antwoord": () => "Deze vraag staat in het antwoorddocument, maar niet in het vraagdocument.",
+  "vraag-verschilt": (gevonden, { bron }) => `De vraag luidt in ${bron ?? "het antwoorddocument"} anders: ${gevonden}.`,
+  "vraag-zonder-nummer": (gevonden) => `Boven deze vraag staat geen nummer${quote(gevonden, ": ")}.`,
+  "vraag-zonder-tekst": (gevonden) => `Onder de kop${quote(gevonden, " ")} staat geen vraag.`,
+  "vraagnoot-verschilt": (gevonden, { bron }) =>
+    `De noten bij de vraag luiden in ${bron ?? "het antwoorddocument"} anders: ${gevonden}.`,
+  "vraagnummer-ontbreekt": () => "Het document noemt geen vraagnummer.",
+  "vraagnummer-uit-nootkenmerk": (gevonden) =>
+    `Het vraagnummer ${gevonden} is afgeleid uit de kenmerken van de noten bij de vragen.`,
+  "xml-afgebroken": (gevonden) =>
+    `Het bestand breekt af${gevonden ? ` midden in «${gevonden}»` : ""}; het is gelezen zover het gaat.`,
+  "xml-eigen-entiteiten": () =>
+    "Het bestand bepaalt eigen XML-entiteiten; zo'n bestand wordt om veiligheidsredenen niet gelezen.",
+  "xml-niet-welgevormd": (gevonden) =>
+    `Het onderdeel «${gevonden}» is in de XML niet goed afgesloten; de tekst is behouden.`,
+  "geen-vragen": () => "In dit document staat geen enkele vraag.",
+};
+
+const REDENEN: Readonly<Record<string, string>> = {
+  "bestand-leeg": "het bestand is leeg",
+  "bestand-geen-bron": "dit is geen vorm die het archief leest",
+  "json-onleesbaar": "het bestand begint als JSON maar is niet te lezen",
+  "json-andere-gegevens": "de JSON vertelt niets over één publicatie",
+  "xml-ander-document": "de XML is geen Kamervraag en geen metadata",
+  "xml-zonder-inhoud": "er staat geen XML-element in",
+};
 
 /** The Dutch sentence to a remark about a source. */
 export function meldingOf(diagnostiek: Diagnostiek): string {
-  return diagnostiek.code;
+  const melding = MELDINGEN[diagnostiek.code];
+  return melding
+    ? melding(diagnostiek.gevonden ?? "", diagnostiek)
+    : `${diagnostiek.code}${quote(diagnostiek.gevonden ?? "", ": ")}`;
+}
+
+/** Why a file was passed over, as the end of a sentence. */
+export function redenOf(code: string): string {
+  return REDENEN[code] ?? code;
+}
+
+function quote(text: string, before: string): string {
+  return text === "" ? "" : `${before}«${text}»`;
 }

@@ -254,6 +254,7 @@ export const teksten = {
   },
   register: {
     datum: "Ingediend",
+    beantwoord: "Beantwoord",
     titel: "Titel",
     wie: "Indiener",
     aan: "Aan",
@@ -261,7 +262,7 @@ export const teksten = {
     dagen: "Dagen",
     onbekend: "onbekend",
     lijnen: "De twee fijne lijnen in de laatste kolom zijn dag\u00a021 en dag\u00a042.",
-    beantwoordOp: "beantwoord ",
+    beantwoordOp: "beantwoord",
   },
   lijst: {
     soort: {
