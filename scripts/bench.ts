@@ -2,22 +2,29 @@
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import type { Fase } from "./bench/fase.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
+import { GebruikError, readOpties, run } from "./opties.ts";
 
-const HELP = `Gebruik: npm run bench -- [opties]
+const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de zoekindex, en meet wat dat kost.
 
-Maakt een archief van verzonnen Kamervragen, bouwt de site en de zoekindex, en meet wat dat kost.
+  npm run bench -- [opties]
 
-  --aantal N    aantal Kamervragen (standaard 2000)
-  --seed N      ander toeval (standaard 1)
-  --map DIR     maak de werkmap in DIR; zonder deze optie in de map voor tijdelijke bestanden
-  --json FILE   schrijf de cijfers ook als JSON
-  --bewaar      laat de werkmap staan
-  --help        toon deze uitleg
+  --aantal N               aantal Kamervragen (standaard 2000)
+  --seed N                 ander toeval (standaard 1)
+  --map MAP                maak de werkmap in MAP (standaard in de map voor tijdelijke bestanden)
+  --json BESTAND           schrijf de cijfers ook als JSON
+  --bewaar                 laat de werkmap staan
 `;
+
+const OPTIES = {
+  aantal: { type: "string" },
+  seed: { type: "string" },
+  map: { type: "string" },
+  json: { type: "string" },
+  bewaar: { type: "boolean" },
+} as const;
 
 interface BenchOptions {
   readonly aantal: number;
@@ -29,12 +36,11 @@ interface BenchOptions {
 
 const FASEN: readonly Fase[] = ["genereren", "site", "index"];
 
-process.exitCode = await main(process.argv.slice(2));
+await run(main);
 
-/** Answers the exit code: 0 done, 1 a phase failed, 2 wrong use. */
-async function main(args: string[]): Promise<number> {
-  const options = parseOptions(args);
-  if (typeof options === "number") return options;
+/** Answers 0; a phase that fails throws, and its own output has said why. */
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
   // A folder of its own below --map: it is removed afterwards, and DIR may hold other things.
   const folder = await mkdtemp(join(resolve(options.map ?? tmpdir()), "kamervragen-bench-"));
   try {
@@ -42,9 +48,6 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(formatVerslag(verslag));
     if (options.json) await writeFile(options.json, `${JSON.stringify(verslag, undefined, 2)}\n`);
     return 0;
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
   } finally {
     if (options.bewaar) process.stdout.write(`Bewaard in ${folder}\n`);
     else await rm(folder, { recursive: true, force: true });
@@ -66,36 +69,12 @@ async function measure({ aantal, seed }: BenchOptions, folder: string): Promise<
   return { aantal, ...describeMachine(), metingen, mappen: { inhoud: await sizeOf(inhoud), site, zoekindex } };
 }
 
-function parseOptions(args: string[]): BenchOptions | number {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        aantal: { type: "string", default: "2000" },
-        seed: { type: "string", default: "1" },
-        map: { type: "string" },
-        json: { type: "string" },
-        bewaar: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    if (!/^[1-9]\d*$/.test(values.aantal))
-      return refuse(`--aantal moet een getal boven 0 zijn, niet «${values.aantal}».`);
-    if (!/^\d+$/.test(values.seed)) return refuse(`--seed moet een getal zijn, niet «${values.seed}».`);
-    const { map, json, bewaar } = values;
-    return { aantal: Number(values.aantal), seed: Number(values.seed), map, json, bewaar };
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function refuse(message: string): number {
-  process.stderr.write(`${message}\n\n${HELP}`);
-  return 2;
+function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = readOpties(args, OPTIES, HULP);
+  const { aantal = "2000", seed = "1", map, json, bewaar = false } = values;
+  if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
+  if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
+  return { aantal: Number(aantal), seed: Number(seed), map, json, bewaar };
 }
 
 async function sizeOf(folder: string): Promise<{ readonly bestanden: number; readonly bytes: number }> {

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { UserError } from "../../src/model/user-error.ts";
 import type { Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
 
 export interface Meting {
@@ -24,7 +25,7 @@ const SAMPLE_MS = 50;
 const IS_LINUX = process.platform === "linux";
 
 /**
- * @throws Error when the phase fails; its own output, which says why, has been printed by then.
+ * @throws UserError when the phase fails; its own output, which says why, has been printed by then.
  */
 export async function measureFase(opdracht: FaseOpdracht): Promise<Meting> {
   const start = performance.now();
@@ -40,7 +41,13 @@ export async function measureFase(opdracht: FaseOpdracht): Promise<Meting> {
   });
   const seconden = (performance.now() - start) / 1000;
   const kinderen = await sampler?.stop();
-  if (exitCode !== 0 || !uitkomst) throw new Error(`De fase «${opdracht.fase}» is mislukt (afsluitcode ${exitCode}).`);
+  if (exitCode !== 0 || !uitkomst) {
+    throw new UserError({
+      where: `fase ${opdracht.fase}`,
+      what: `mislukt met afsluitcode ${exitCode}`,
+      mend: "lees de melding hierboven; bij te weinig geheugen of schijf: een kleiner --aantal of een andere --map",
+    });
+  }
   return {
     fase: opdracht.fase,
     aantal: uitkomst.aantal,

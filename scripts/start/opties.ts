@@ -1,6 +1,6 @@
 /** The options of `npm start`: its own `--poort`, and those of the build, which are passed on as they stand. */
 import { parseArgs } from "node:util";
-import { UserError } from "../../src/model/user-error.ts";
+import { GebruikError } from "../opties.ts";
 
 export interface StartOptions {
   readonly poort?: number;
@@ -11,13 +11,13 @@ export interface StartOptions {
   readonly isHelp: boolean;
 }
 
-/** @throws UserError when `--poort` is not a port. */
+/** @throws GebruikError when `--poort` is not a port. */
 export function readStartOptions(args: readonly string[]): StartOptions {
   const { values, tokens } = parseArgs({
     args: [...args],
     strict: false,
     tokens: true,
-    options: { poort: { type: "string" }, uit: { type: "string" }, help: { type: "boolean" } },
+    options: { poort: { type: "string" }, uit: { type: "string" }, help: { type: "boolean", short: "h" } },
   });
   const own = new Set(
     tokens.flatMap((token) => {
@@ -36,10 +36,6 @@ export function readStartOptions(args: readonly string[]): StartOptions {
 function toPort(value: string | boolean): number {
   const port = Number(value);
   if (typeof value === "string" && /^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
-  throw new UserError({
-    where: "npm start",
-    what: "--poort is geen poortnummer",
-    why: `gevonden: ${typeof value === "string" ? `«${value}»` : "niets"}; verwacht: een getal van 1 tot en met 65535`,
-    mend: "geef bijvoorbeeld --poort 3000, of laat de optie weg",
-  });
+  const found = typeof value === "string" ? `«${value}»` : "niets";
+  throw new GebruikError(`--poort: ${found} is geen poortnummer (een getal van 1 tot en met 65535)`);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { GebruikError } from "../../../scripts/opties.ts";
 import { readStartOptions } from "../../../scripts/start/opties.ts";
-import { UserError } from "../../../src/model/user-error.ts";
 
 describe("readStartOptions", () => {
   for (const [args, expected] of [
@@ -20,6 +20,6 @@ describe("readStartOptions", () => {
   }
 
   for (const poort of ["0", "70000", "http", "-1"]) {
-    it(`refuses --poort=${poort}`, () => assert.throws(() => readStartOptions([`--poort=${poort}`]), UserError));
+    it(`refuses --poort=${poort}`, () => assert.throws(() => readStartOptions([`--poort=${poort}`]), GebruikError));
   }
 });
