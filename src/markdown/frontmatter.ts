@@ -167,7 +167,11 @@ export function frontmatterJsonSchema(): object {
     overrideSchema: ({ valibotSchema, jsonSchema }) =>
       valibotSchema.type === "custom" ? { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)+$" } : jsonSchema,
   });
-  return { ...schema, title: "Kamervraag: kop van het Markdownbestand" };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    ...schema,
+    title: "Kamervraag: kop van het Markdownbestand",
+  };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -24,7 +24,7 @@ export function tekstToMarkdown(stukken: readonly Tekststuk[]): string {
 
 /** Writes one line of inline text; a hard break becomes a backslash at the end of the line. */
 export function inlineToMarkdown(inhoud: readonly Inline[]): string {
-  const writer = new InlineWriter();
+  const writer = new InlineWriter(hasBreak(inhoud));
   writer.write(tidy(inhoud));
   return escapeLineStarts(writer.text());
 }
@@ -78,23 +78,21 @@ function tabelToMarkdown(tabel: Tabel): string {
   const rijen = tabel.rijen.map((rij) =>
     Array.from({ length: width }, (_, column) => celToMarkdown(rij[column] ?? [])),
   );
-  // Markdown has one heading row; more of them are told apart by a line break in the cell.
-  const kop = Array.from({ length: width }, (_, column) =>
-    rijen
-      .slice(0, tabel.kopregels)
-      .map((rij) => rij[column] ?? "")
-      .filter((cel) => cel !== "")
-      .join("<br>"),
-  );
-  return [kop, Array.from({ length: width }, () => "---"), ...rijen.slice(tabel.kopregels)]
+  // Markdown has exactly one heading row: further ones become ordinary rows, a table without one gets an empty one.
+  const [kop, ...rest] = tabel.kopregels > 0 ? rijen : [Array.from({ length: width }, () => ""), ...rijen];
+  return [kop ?? [], Array.from({ length: width }, () => "---"), ...rest]
     .map((rij) => `| ${rij.join(" | ")} |`.replace(/ {2,}/g, " "))
     .join("\n");
 }
 
 function celToMarkdown(inhoud: readonly Inline[]): string {
-  const writer = new InlineWriter();
+  const writer = new InlineWriter(true);
   writer.write(tidy(inhoud));
   return writer.text().replaceAll("\\\n", "<br>");
+}
+
+function hasBreak(inhoud: readonly Inline[]): boolean {
+  return inhoud.some((stuk) => stuk.soort === "regeleinde" || ("inhoud" in stuk && hasBreak(stuk.inhoud)));
 }
 
 function withoutBreaks(inhoud: readonly Inline[]): readonly Inline[] {
@@ -211,9 +209,15 @@ const IS_WOORD = /[\p{L}\p{N}]/u;
 
 /** Builds one line; knows what stands before and after an emphasis mark, because CommonMark's rules depend on it. */
 class InlineWriter {
+  // A pipe only means a table where there is more than one line, or a table already.
+  readonly #escapesPipes: boolean;
   #out = "";
   #encodeNext = false;
   #afterNootmerk = false;
+
+  constructor(escapesPipes: boolean) {
+    this.#escapesPipes = escapesPipes;
+  }
 
   text(): string {
     return this.#out.replace(/ +(?=\\\n)/g, "").replace(/\\\n +/g, "\\\n");
@@ -234,7 +238,7 @@ class InlineWriter {
         case "sup":
         case "inf": {
           const mark = stuk.soort === "sup" ? "^" : "~";
-          this.#push(`${mark}${escapeText(stuk.tekst).replaceAll(" ", "\\ ")}${mark}`);
+          this.#push(`${mark}${this.#escape(stuk.tekst).replaceAll(" ", "\\ ")}${mark}`);
           break;
         }
         case "nootmerk":
@@ -246,6 +250,11 @@ class InlineWriter {
           break;
       }
     }
+  }
+
+  #escape(text: string): string {
+    const escaped = escapeText(text);
+    return this.#escapesPipes ? escaped.replaceAll("|", "\\|") : escaped;
   }
 
   #push(markdown: string): void {
@@ -261,7 +270,7 @@ class InlineWriter {
       head = toEntity(firstCharacter(rest));
       rest = rest.slice(firstCharacter(rest).length);
     }
-    let escaped = head + escapeText(rest);
+    let escaped = head + this.#escape(rest);
     // "[^v1]:" at the start of a line would be read as the note's own text.
     if (this.#afterNootmerk && escaped.startsWith(":")) escaped = `\\${escaped}`;
     // "!" before a link would make it an image.
@@ -273,7 +282,7 @@ class InlineWriter {
   // `**` and `_`, so that marks that touch are told apart. Where CommonMark would not see a mark because a letter touches
   // it from outside, that letter is written as a character reference: the text stays the same.
   #nadruk(nadruk: Nadruk): void {
-    const inner = new InlineWriter();
+    const inner = new InlineWriter(this.#escapesPipes);
     inner.write(nadruk.inhoud);
     const text = inner.text();
     if (text === "") return;
@@ -295,7 +304,7 @@ class InlineWriter {
       this.#push(`<${doel}>`);
       return;
     }
-    const inner = new InlineWriter();
+    const inner = new InlineWriter(this.#escapesPipes);
     inner.write(inhoud);
     this.#push(`[${inner.text().replaceAll("\\\n", " ")}](${linkTarget(doel)})`);
   }
@@ -306,7 +315,7 @@ function linkTarget(doel: string): string {
   return /^[^()]*$/.test(safe) ? safe : `<${safe}>`;
 }
 
-const SPECIAL = /[\\`*[\]<|~^]/g;
+const SPECIAL = /[\\`*[\]<~^]/g;
 const ENTITY = /&(?=#|[A-Za-z])/g;
 // An underscore between letters or digits is never a mark; any other one is escaped.
 const UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;

@@ -32,12 +32,11 @@ export function writeKamervraag(kamervraag: Kamervraag): string {
 export function isUnedited(markdown: string): boolean | undefined {
   const signature = HASH_LINE.exec(markdown);
   if (!signature?.[2]) return undefined;
-  const unsigned = markdown.replace(HASH_LINE, `$1${NO_HASH}`);
-  return hashOf(unsigned) === signature[2];
+  return hashOf(markdown.replace(HASH_LINE, `$1${NO_HASH}$3`)) === signature[2];
 }
 
 const NO_HASH = "0".repeat(64);
-const HASH_LINE = /(\nconversie:\n(?: {2}versie: \d+\n)? {2}hash: )([0-9a-f]{64}|'[0-9a-f]{64}')(?=\n)/;
+const HASH_LINE = /(\nconversie:\n(?: {2}versie: \d+\n)? {2}hash: '?)([0-9a-f]{64})('?\n)/;
 
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
@@ -61,9 +60,9 @@ function toFrontmatter(kamervraag: Kamervraag, hash: string): Frontmatter {
 }
 
 function writeBody({ blokken, noten, mededelingen, bronnen }: Kamervraag): string {
-  const needsBron = onlyAntwoordBron(bronnen) === undefined;
+  const only = onlyAntwoordBron(bronnen);
   const sections = [
-    ...blokken.map((blok) => `${headingOf(blok, needsBron)}\n\n${blok.tekst}`.trimEnd()),
+    ...blokken.map((blok) => `${headingOf(blok, only)}\n\n${blok.tekst}`.trimEnd()),
     ...mededelingen.map(({ tekst }) => `## Mededeling\n\n${tekst}`.trimEnd()),
     ...(noten.length > 0 ? [noten.map(writeNoot).join("\n")] : []),
   ];
@@ -81,12 +80,13 @@ export function onlyAntwoordBron(bronnen: Kamervraag["bronnen"]): string | undef
   return ids.length === 1 ? ids[0] : undefined;
 }
 
-function headingOf(blok: Blok, needsBron: boolean): string {
+// A heading names its publication only where that does not go without saying.
+function headingOf(blok: Blok, only: string | undefined): string {
   if (blok.soort === "vraag") {
     return `## ${escapeKop((blok.kop && eigenKop("vraag", blok.kop, blok.nummers)) ?? standaardKop("vraag", blok.nummers))}`;
   }
   if (!isAntwoord(blok)) return `## ${escapeKop(blok.kop ?? TEKSTKOPPEN[blok.soort])}`;
-  return `### ${escapeKop(antwoordKop(blok))}${needsBron && blok.bron ? ` (${blok.bron})` : ""}`;
+  return `### ${escapeKop(antwoordKop(blok))}${blok.bron && blok.bron !== only ? ` (${blok.bron})` : ""}`;
 }
 
 function antwoordKop({ kop, opVragen }: Antwoord): string {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { createMarkdown } from "../../src/markdown/markdown-it.ts";
 import { toWords } from "../../src/markdown/platte-tekst.ts";
 import { escapeMarkdown, tekstToMarkdown } from "../../src/markdown/schrijf-tekst.ts";
-import { createMarkdown } from "../../src/markdown/markdown-it.ts";
 import type { Inline, Tekststuk } from "../../src/model/tekst.ts";
 
 const markdown = createMarkdown();
@@ -83,9 +83,9 @@ const inline: fc.Memo<Inline> = fc.memo((depth) => {
     mark,
     high,
     breaks,
-    fc.tuple(fc.constantFrom("vet" as const, "cursief" as const), nested).map(
-      ([stijl, inhoud]): Inline => ({ soort: "nadruk", stijl, inhoud }),
-    ),
+    fc
+      .tuple(fc.constantFrom("vet" as const, "cursief" as const), nested)
+      .map(([stijl, inhoud]): Inline => ({ soort: "nadruk", stijl, inhoud })),
     fc
       .tuple(fc.constantFrom("https://voorbeeld.example/x", "https://voorbeeld.example/a_(b)"), awkward)
       .map(([doel, tekst]): Inline => ({ soort: "link", doel, inhoud: [{ soort: "tekst", tekst }] })),
@@ -181,7 +181,10 @@ describe("tekstToMarkdown", () => {
         kopregels: 1,
         rijen: [
           [[{ soort: "tekst", tekst: "Jaar" }], [{ soort: "tekst", tekst: "a|b" }]],
-          [[{ soort: "tekst", tekst: "2030" }], [{ soort: "tekst", tekst: "1" }, { soort: "regeleinde" }, { soort: "tekst", tekst: "2" }]],
+          [
+            [{ soort: "tekst", tekst: "2030" }],
+            [{ soort: "tekst", tekst: "1" }, { soort: "regeleinde" }, { soort: "tekst", tekst: "2" }],
+          ],
         ],
       },
     ]);
@@ -190,7 +193,11 @@ describe("tekstToMarkdown", () => {
   });
 
   it("writes emphasis inside a word and next to punctuation so that it is seen", () => {
-    const vet = (text: string): Inline => ({ soort: "nadruk", stijl: "vet", inhoud: [{ soort: "tekst", tekst: text }] });
+    const vet = (text: string): Inline => ({
+      soort: "nadruk",
+      stijl: "vet",
+      inhoud: [{ soort: "tekst", tekst: text }],
+    });
     const written = tekstToMarkdown([
       { soort: "alinea", inhoud: [{ soort: "tekst", tekst: "on" }, vet("«der»"), { soort: "tekst", tekst: "zoek" }] },
     ]);

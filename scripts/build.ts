@@ -1,0 +1,62 @@
+/** `npm run build`: sources -> Markdown -> site with search index. */
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isDatum } from "../src/model/datum.ts";
+import { UserError } from "../src/model/user-error.ts";
+import { buildSite } from "./build/site.ts";
+import { buildZoekindex } from "./build/zoekindex.ts";
+import { CONVERT_OPTIES, runConvert, STANDAARD_INHOUD } from "./convert.ts";
+import { GebruikError, readOpties, run } from "./opties.ts";
+
+const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
+
+  npm run build -- [opties]
+
+  --bronnen MAP            map met bronnen; mag vaker (standaard content/bronnen)
+  --inhoud MAP             map voor de Markdown (standaard content/kamervragen)
+  --uit MAP                map voor de site (standaard _site)
+  --peildatum JJJJ-MM-DD   stand van zaken op deze dag (standaard de nieuwste datum in het archief)
+  --adres https://…        adres waar de site komt te staan: voor sitemap en canonieke adressen
+  --rapport BESTAND        schrijf het verslag van het omzetten ook als JSON
+`;
+
+const OPTIES = {
+  ...CONVERT_OPTIES,
+  uit: { type: "string" },
+  peildatum: { type: "string" },
+  adres: { type: "string" },
+} as const;
+
+/**
+ * Runs the whole build and prints what it did. Answers 0, or 1 when a source or a Kamervraag could not be read or text is
+ * unaccounted for: everything else is built all the same.
+ */
+export async function runBuild(args: readonly string[]): Promise<number> {
+  const { values } = readOpties(args, OPTIES, HULP);
+  const { peildatum, adres } = values;
+  if (peildatum !== undefined && !isDatum(peildatum)) {
+    throw new GebruikError(`--peildatum: «${peildatum}» is geen datum in de vorm jjjj-mm-dd`);
+  }
+  if (adres !== undefined && !/^https?:\/\/[^\s/]+/.test(adres)) {
+    throw new GebruikError(`--adres: «${adres}» is geen adres dat met https:// begint`);
+  }
+  const uit = resolve(values.uit ?? "_site");
+  const converted = await runConvert(values);
+  const report = await buildSite({
+    inhoud: values.inhoud ?? STANDAARD_INHOUD,
+    uit,
+    projectRoot: new URL("..", import.meta.url).pathname,
+    ...(peildatum ? { peildatum } : {}),
+    ...(adres ? { adres } : {}),
+  });
+  for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
+  process.stdout.write(
+    `${report.kamervragen} pagina's, ${report.lijstpaginas} lijsten (peildatum ${report.peildatum}): ` +
+      `${report.geschreven} bestanden geschreven, ${report.ongewijzigd} ongewijzigd, ${report.verwijderd} verwijderd.\n`,
+  );
+  const index = await buildZoekindex({ site: uit });
+  process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
+  return converted === 0 && report.fouten.length === 0 ? 0 : 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await run(runBuild);

@@ -1,0 +1,132 @@
+/**
+ * The folder with the Markdown. What a person edited is kept, what lost its source is kept, a file that would not change is
+ * not touched.
+ */
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseKamervraag } from "../../src/markdown/lees.ts";
+import { isUnedited, writeKamervraag } from "../../src/markdown/schrijf.ts";
+import type { Kamervraag } from "../../src/model/kamervraag.ts";
+import { jaarOfSleutel } from "../../src/model/sleutel.ts";
+import { UserError } from "../../src/model/user-error.ts";
+import { isMissing, readIfThere, TIJDELIJK, writeWhole } from "../bestanden.ts";
+
+/** What happened to a file: `bewerkt` = edited by hand and kept; `nieuw-voorstel` = kept, the new conversion stands beside it. */
+export type Uitkomst = "nieuw" | "gewijzigd" | "ongewijzigd" | "bewerkt" | "nieuw-voorstel";
+
+export interface Inhoud {
+  /** The earlier keys that lead to this page: those it has already, and those under which a file lies now. */
+  readonly aliassenOf: (sleutel: string, eerdereSleutels: readonly string[]) => readonly string[];
+  readonly write: (kamervraag: Kamervraag) => Uitkomst;
+  /** Cleans up after an interrupted run, and lists the files whose source has gone. */
+  readonly finish: () => readonly string[];
+}
+
+/** Opens the folder; it is made when the first file is written. */
+export function openInhoud(map: string): Inhoud {
+  const touched = new Set<string>();
+  return {
+    aliassenOf(sleutel, eerdereSleutels) {
+      const own = readAliassen(map, sleutel);
+      const learned = eerdereSleutels.flatMap((eerder) => {
+        const aliassen = readAliassen(map, eerder);
+        return aliassen === undefined ? [] : [eerder, ...aliassen];
+      });
+      return [...new Set([...(own ?? []), ...learned])].filter((alias) => alias !== sleutel).toSorted();
+    },
+    write(kamervraag) {
+      const path = pathOf(kamervraag.sleutel);
+      touched.add(path);
+      const uitkomst = writeOne(map, path, kamervraag);
+      for (const alias of kamervraag.aliassen) removeIfUnedited(join(map, pathOf(alias)));
+      return uitkomst;
+    },
+    finish: () => listUntouched(map, touched),
+  };
+}
+
+function pathOf(sleutel: string): string {
+  return join(jaarOfSleutel(sleutel), `${sleutel}.md`);
+}
+
+// `undefined` when there is no file under this key. A file that cannot be read has told its faults in the build.
+function readAliassen(map: string, sleutel: string): readonly string[] | undefined {
+  const path = join(map, pathOf(sleutel));
+  const markdown = readIfThere(path);
+  return markdown === undefined ? undefined : (tryParse(markdown, path)?.aliassen ?? []);
+}
+
+function writeOne(map: string, path: string, kamervraag: Kamervraag): Uitkomst {
+  const target = join(map, path);
+  const proposal = target.replace(/\.md$/, ".nieuw.md");
+  const fresh = writeKamervraag(kamervraag);
+  const current = readIfThere(target);
+  if (current === undefined || current === fresh || isUnedited(current) === true) {
+    if (current !== fresh) writeWhole(target, fresh);
+    removeIfUnedited(proposal);
+    return current === undefined ? "nieuw" : current === fresh ? "ongewijzigd" : "gewijzigd";
+  }
+  const edited = tryParse(current, target);
+  if (edited && hashesOf(edited) === hashesOf(kamervraag)) {
+    removeIfUnedited(proposal);
+    return "bewerkt";
+  }
+  if (readIfThere(proposal) !== fresh) writeWhole(proposal, fresh);
+  return "nieuw-voorstel";
+}
+
+function tryParse(markdown: string, path: string): Kamervraag | undefined {
+  try {
+    return parseKamervraag(markdown, path);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** The hashes of all sources: equal as long as no source changed. */
+function hashesOf({ bronnen }: Kamervraag): string {
+  return bronnen
+    .flatMap(({ sha256, metadata }) => [sha256, ...(metadata ?? []).map((herkomst) => herkomst.sha256)])
+    .toSorted()
+    .join(" ");
+}
+
+function removeIfUnedited(path: string): void {
+  const markdown = readIfThere(path);
+  if (markdown !== undefined && isUnedited(markdown) === true) rmSync(path);
+}
+
+function listUntouched(map: string, touched: ReadonlySet<string>): readonly string[] {
+  const untouched: string[] = [];
+  for (const jaar of readFolder(map)) {
+    if (!jaar.isDirectory() || jaar.name.startsWith(".")) continue;
+    for (const { name } of readFolder(join(map, jaar.name))) {
+      const path = join(jaar.name, name);
+      if (name.endsWith(TIJDELIJK)) rmSync(join(map, path), { force: true });
+      else if (
+        name.endsWith(".md") &&
+        !name.endsWith(".nieuw.md") &&
+        !touched.has(path) &&
+        wasConverted(join(map, path))
+      ) {
+        untouched.push(path.replaceAll("\\", "/"));
+      }
+    }
+  }
+  return untouched.toSorted();
+}
+
+// A file without a hash was written by a person: it never had a source.
+function wasConverted(path: string): boolean {
+  return isUnedited(readIfThere(path) ?? "") !== undefined;
+}
+
+function readFolder(map: string) {
+  try {
+    return readdirSync(map, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,208 @@
+/** The report of a conversion: what was done with every file, in Dutch for people and as JSON for programs (contract). */
+
+import type { Verantwoording } from "../../src/conservation/verantwoording.ts";
+import type { Diagnostiek, Kamervraag } from "../../src/model/kamervraag.ts";
+import type { GelezenDocument } from "../../src/sources/gelezen.ts";
+import { meldingOf, redenOf } from "../../templates/data/meldingen.ts";
+import type { Uitkomst } from "./inhoud.ts";
+
+interface Documentregel {
+  bestand: string;
+  vorm: string;
+  herkend: boolean;
+  sleutel?: string;
+  vragen: number;
+  antwoorden: number;
+  noten: number;
+  tekens: { bron: number; behouden: number; weggelaten: number; onverklaard: number };
+  weggelaten: { regel: string; tekens: number }[];
+  verlies?: { plaats: string; tekst: string };
+  diagnostiek: (Diagnostiek & { melding: string })[];
+}
+
+/** The JSON of `--rapport`. */
+export interface RapportJson {
+  readonly peildatum?: string;
+  readonly documenten: readonly Documentregel[];
+  readonly overig: readonly { readonly bestand: string; readonly reden: string }[];
+  readonly totaal: {
+    readonly documenten: number;
+    readonly herkend: number;
+    readonly mislukt: number;
+    readonly onverklaard: number;
+  };
+}
+
+export interface Rapport {
+  readonly addOnbekend: (bestand: string, reden: string) => void;
+  readonly addMislukt: (bestand: string, diagnostiek: Diagnostiek) => void;
+  readonly addMetadata: () => void;
+  readonly addKamervraag: (kamervraag: Kamervraag, uitkomst: Uitkomst) => void;
+  readonly addDocument: (document: GelezenDocument, kamervraag: Kamervraag, verantwoording: Verantwoording) => void;
+  readonly addVerweesd: (bestand: string) => void;
+  readonly toJson: () => RapportJson;
+  readonly toText: () => string;
+  /** 0 = done, 1 = something failed or text is unaccounted for. */
+  readonly exitCode: () => 0 | 1;
+}
+
+export function createRapport(): Rapport {
+  const regels = new Map<string, Documentregel>();
+  const gezien = new Set<string>();
+  const overig: { bestand: string; reden: string }[] = [];
+  const mislukt: { bestand: string; diagnostiek: Diagnostiek }[] = [];
+  const uitkomsten = new Map<Uitkomst, string[]>();
+  const verweesd: string[] = [];
+  let metadata = 0;
+  let peildatum: string | undefined;
+
+  const hasFout = (regel: Documentregel) =>
+    !regel.herkend || regel.tekens.onverklaard > 0 || regel.diagnostiek.some(({ ernst }) => ernst === "fout");
+  const sorted = () =>
+    [...regels.values()].toSorted((a, b) => (a.bestand < b.bestand ? -1 : a.bestand > b.bestand ? 1 : 0));
+  const toJson = (): RapportJson => {
+    const documenten = sorted();
+    return {
+      ...(peildatum ? { peildatum } : {}),
+      documenten,
+      overig,
+      totaal: {
+        documenten: documenten.length,
+        herkend: documenten.filter(({ herkend }) => herkend).length,
+        mislukt: documenten.filter(hasFout).length,
+        onverklaard: documenten.reduce((sum, { tekens }) => sum + tekens.onverklaard, 0),
+      },
+    };
+  };
+
+  return {
+    addOnbekend: (bestand, reden) => void overig.push({ bestand, reden }),
+    addMislukt(bestand, diagnostiek) {
+      mislukt.push({ bestand, diagnostiek });
+      regels.set(bestand, {
+        ...emptyRegel(bestand, "onbekend"),
+        herkend: false,
+        diagnostiek: [{ ...diagnostiek, melding: meldingOf(diagnostiek) }],
+      });
+    },
+    addMetadata: () => {
+      metadata += 1;
+    },
+    addKamervraag(kamervraag, uitkomst) {
+      uitkomsten.set(uitkomst, [...(uitkomsten.get(uitkomst) ?? []), kamervraag.sleutel]);
+      const datums = [kamervraag.ingediend, kamervraag.beantwoord, ...kamervraag.bronnen.map(({ datum }) => datum)];
+      for (const datum of datums) if (datum && (!peildatum || datum > peildatum)) peildatum = datum;
+    },
+    addDocument(document, kamervraag, verantwoording) {
+      const regel = regels.get(document.bestand) ?? emptyRegel(document.bestand, document.vorm);
+      regels.set(document.bestand, regel);
+      regel.sleutel ??= kamervraag.sleutel;
+      // One answer to several sets is accounted for on each page, and counted once.
+      const key = `${document.bestand} ${document.documentsoort} ${document.id ?? ""}`;
+      if (gezien.has(key)) {
+        regel.tekens.onverklaard += verantwoording.onverklaard;
+        return;
+      }
+      gezien.add(key);
+      addCounts(regel, document, verantwoording);
+      regel.diagnostiek.push(
+        ...kamervraag.diagnostiek
+          .filter(
+            ({ bron }) =>
+              bron === document.id || bron === document.bestand || bron === `doc-${document.sha256.slice(0, 12)}`,
+          )
+          .map((diagnostiek) => ({ ...diagnostiek, melding: meldingOf(diagnostiek) })),
+      );
+    },
+    addVerweesd: (bestand) => void verweesd.push(bestand),
+    toJson,
+    toText: () => toText(toJson(), { metadata, uitkomsten, verweesd, mislukt }),
+    exitCode: () => (toJson().totaal.mislukt > 0 ? 1 : 0),
+  };
+}
+
+function emptyRegel(bestand: string, vorm: string): Documentregel {
+  return {
+    bestand,
+    vorm,
+    herkend: true,
+    vragen: 0,
+    antwoorden: 0,
+    noten: 0,
+    tekens: { bron: 0, behouden: 0, weggelaten: 0, onverklaard: 0 },
+    weggelaten: [],
+    diagnostiek: [],
+  };
+}
+
+function addCounts(regel: Documentregel, document: GelezenDocument, account: Verantwoording): void {
+  regel.vragen += new Set(document.blokken.flatMap((blok) => (blok.soort === "vraag" ? blok.nummers : []))).size;
+  regel.antwoorden += document.blokken.filter(({ soort }) => soort === "antwoord").length;
+  regel.noten += document.noten.length;
+  regel.tekens.bron += account.bron;
+  regel.tekens.behouden += account.behouden;
+  regel.tekens.onverklaard += account.onverklaard;
+  for (const { regel: naam, tekens } of account.weggelaten) {
+    regel.tekens.weggelaten += tekens;
+    const known = regel.weggelaten.find((entry) => entry.regel === naam);
+    if (known) known.tekens += tekens;
+    else regel.weggelaten.push({ regel: naam, tekens });
+  }
+  if (account.verlies) regel.verlies ??= account.verlies;
+}
+
+interface Rest {
+  readonly metadata: number;
+  readonly uitkomsten: ReadonlyMap<Uitkomst, readonly string[]>;
+  readonly verweesd: readonly string[];
+  readonly mislukt: readonly { readonly bestand: string; readonly diagnostiek: Diagnostiek }[];
+}
+
+function toText(json: RapportJson, { metadata, uitkomsten, verweesd, mislukt }: Rest): string {
+  const count = (uitkomst: Uitkomst) => uitkomsten.get(uitkomst)?.length ?? 0;
+  const kamervragen = [...uitkomsten.values()].reduce((sum, list) => sum + list.length, 0);
+  const lines = [
+    `${json.totaal.documenten} documenten gelezen, ${metadata} metadatabestanden, ${json.overig.length} andere bestanden overgeslagen.`,
+    `${kamervragen} Kamervragen: ${count("nieuw")} nieuw, ${count("gewijzigd")} gewijzigd, ${count("ongewijzigd")} ongewijzigd, ${
+      count("bewerkt") + count("nieuw-voorstel")
+    } met de hand bewerkt en behouden.`,
+    ...perVorm(json.documenten),
+    ...(uitkomsten.get("nieuw-voorstel") ?? []).map(
+      (sleutel) =>
+        `${sleutel}: met de hand bewerkt, maar de bron is veranderd; de nieuwe omzetting staat ernaast als .nieuw.md.`,
+    ),
+    ...verweesd.map((bestand) => `${bestand}: de bron is er niet meer; het bestand is behouden.`),
+    ...json.overig.map(({ bestand, reden }) => `${bestand}: overgeslagen, ${redenOf(reden)}.`),
+    ...mislukt.map(({ bestand, diagnostiek }) => `${bestand}: FOUT: ${meldingOf(diagnostiek)}`),
+    ...json.documenten.flatMap(documentLines),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function perVorm(documenten: readonly Documentregel[]): readonly string[] {
+  const vormen = [...new Set(documenten.map(({ vorm }) => vorm))].toSorted();
+  return vormen.map((vorm) => {
+    const own = documenten.filter((regel) => regel.vorm === vorm);
+    const sum = (pick: (regel: Documentregel) => number) => own.reduce((total, regel) => total + pick(regel), 0);
+    const zonderTekst = sum(({ diagnostiek }) => diagnostiek.filter(({ code }) => code === "noot-zonder-tekst").length);
+    const zonderMerk = sum(({ diagnostiek }) => diagnostiek.filter(({ code }) => code === "noot-zonder-merk").length);
+    return (
+      `  ${vorm}: ${own.length} documenten, ${sum(({ vragen }) => vragen)} vragen, ${sum(({ antwoorden }) => antwoorden)} antwoorden, ` +
+      `${sum(({ noten }) => noten)} noten (${zonderTekst} zonder tekst, ${zonderMerk} zonder merk); ` +
+      `tekens: ${sum(({ tekens }) => tekens.bron)} in de bron, ${sum(({ tekens }) => tekens.behouden)} behouden, ` +
+      `${sum(({ tekens }) => tekens.weggelaten)} weggelaten volgens een regel, ${sum(({ tekens }) => tekens.onverklaard)} onverklaard`
+    );
+  });
+}
+
+function documentLines({ bestand, herkend, tekens, verlies, diagnostiek }: Documentregel): readonly string[] {
+  if (!herkend) return [];
+  return [
+    ...(tekens.onverklaard > 0
+      ? [
+          `${bestand}: FOUT: ${tekens.onverklaard} tekens onverklaard; het eerst bij ${verlies?.plaats ?? "?"}: «${verlies?.tekst ?? ""}»`,
+        ]
+      : []),
+    ...diagnostiek.filter(({ ernst }) => ernst === "fout").map(({ melding }) => `${bestand}: FOUT: ${melding}`),
+  ];
+}

@@ -1,0 +1,173 @@
+/**
+ * Nothing lost: accounts for every character of a document that is not white space. A piece of the source stands in the
+ * Markdown, in the place it belongs to, or a named rule dropped it; the rest is unaccounted for.
+ * @see docs/formats/volledigheid.md
+ */
+import { diffChars } from "diff";
+import { standaardKop } from "../markdown/koppen.ts";
+import { toWords } from "../markdown/platte-tekst.ts";
+import type { Blok, Bron, Kamervraag } from "../model/kamervraag.ts";
+import type { Plaatsing, Plek } from "../samenvoegen/plaatsing.ts";
+import { bronIdOf } from "../samenvoegen/rangorde.ts";
+import { inkOfText } from "../samenvoegen/vergelijk.ts";
+import type { GelezenDocument, Stuk } from "../sources/gelezen.ts";
+
+export interface Verantwoording {
+  /** Characters in the source. */
+  readonly bron: number;
+  /** Characters that stand in the Markdown. */
+  readonly behouden: number;
+  readonly weggelaten: readonly { readonly regel: string; readonly tekens: number }[];
+  /** Characters that no one can account for: must be 0. */
+  readonly onverklaard: number;
+  /** The first passage that was lost, and where. */
+  readonly verlies?: { readonly plaats: string; readonly tekst: string };
+}
+
+/** Accounts for one document of a Kamervraag. */
+export function verantwoord(document: GelezenDocument, plaatsing: Plaatsing, kamervraag: Kamervraag): Verantwoording {
+  const regels = new Map<string, number>();
+  let pieces = 0;
+  let behouden = 0;
+  let onverklaard = 0;
+  let verlies: Verantwoording["verlies"];
+  for (const { plaats, regel, bron, doel } of comparisons(document, plaatsing, kamervraag)) {
+    if (regel !== undefined && regel !== "onbekend") {
+      if (bron.length > 0) regels.set(regel, (regels.get(regel) ?? 0) + bron.length);
+      continue;
+    }
+    const { lost, added } = compareInk(bron, doel ?? "");
+    pieces += bron.length;
+    behouden += bron.length - lost.length;
+    // Words that come from nowhere are as wrong as words that are lost.
+    onverklaard += lost.length + added.length;
+    if (lost || added) verlies ??= { plaats, tekst: (lost || added).slice(0, 200) };
+  }
+  const weggelaten = [...regels]
+    .map(([regel, tekens]) => ({ regel, tekens }))
+    .toSorted((a, b) => (a.regel < b.regel ? -1 : 1));
+  const seen = pieces + weggelaten.reduce((sum, { tekens }) => sum + tekens, 0);
+  // The reader's pieces have to add up to the source; what it passed over in silence is a loss as well.
+  const passedOver = Math.abs(document.tekens - seen);
+  if (passedOver > 0) verlies ??= { plaats: "kop", tekst: `${passedOver} tekens die de lezer niet heeft gezien` };
+  return {
+    bron: document.tekens,
+    behouden,
+    weggelaten,
+    onverklaard: onverklaard + passedOver,
+    ...(verlies ? { verlies } : {}),
+  };
+}
+
+interface Comparison {
+  readonly plaats: string;
+  /** What the source has, without white space. */
+  readonly bron: string;
+  /** What the Markdown has in that place, without white space. */
+  readonly doel?: string;
+  readonly regel?: string;
+}
+
+function comparisons(document: GelezenDocument, plaatsing: Plaatsing, kamervraag: Kamervraag): readonly Comparison[] {
+  const groups = new Map<string, { stukken: Stuk[]; target: Omit<Comparison, "bron" | "plaats"> }>();
+  for (const stuk of document.stukken) {
+    const { key, target } = placeOf(stuk, document, plaatsing, kamervraag);
+    const group = groups.get(key) ?? { stukken: [], target };
+    group.stukken.push(stuk);
+    groups.set(key, group);
+  }
+  return [...groups].map(([plaats, { stukken, target }]) => ({
+    plaats,
+    bron: inkOfText(stukken.map(({ tekst }) => tekst).join("")),
+    ...target,
+  }));
+}
+
+function placeOf(
+  stuk: Stuk,
+  document: GelezenDocument,
+  plaatsing: Plaatsing,
+  kamervraag: Kamervraag,
+): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
+  if ("regel" in stuk) return { key: `regel ${stuk.regel}`, target: { regel: stuk.regel } };
+  if ("blok" in stuk) {
+    const plek = plaatsing.blokken[stuk.blok];
+    const key = `blok ${stuk.blok + 1} (${stuk.deel})`;
+    return { key, target: targetOf(plek, (index) => textOfBlok(kamervraag.blokken[index], stuk.deel)) };
+  }
+  if ("mededeling" in stuk) {
+    const plek = plaatsing.mededelingen[stuk.mededeling];
+    return {
+      key: `mededeling ${stuk.mededeling + 1}`,
+      target: targetOf(plek, (index) => toWords(kamervraag.mededelingen[index]?.tekst ?? "")),
+    };
+  }
+  if ("noot" in stuk) return placeOfNoot(stuk, plaatsing, kamervraag);
+  return placeOfVeld(stuk.veld, document, kamervraag);
+}
+
+function targetOf(plek: Plek | undefined, textAt: (index: number) => string): Omit<Comparison, "bron" | "plaats"> {
+  if (plek === undefined) return { doel: "" };
+  return "regel" in plek ? { regel: plek.regel } : { doel: inkOfText(textAt(plek.index)) };
+}
+
+function textOfBlok(blok: Blok | undefined, deel: "kop" | "tekst"): string {
+  if (!blok) return "";
+  if (deel === "tekst") return toWords(blok.tekst);
+  if (blok.soort === "vraag") return blok.kop ?? standaardKop("vraag", blok.nummers);
+  if (blok.soort === "antwoord") return blok.kop ?? standaardKop("antwoord", blok.opVragen);
+  return blok.kop ?? "";
+}
+
+// The number of a note stands at its mark and again before its text: either is kept when the note shows that number.
+function placeOfNoot(
+  stuk: Extract<Stuk, { noot: string }>,
+  plaatsing: Plaatsing,
+  kamervraag: Kamervraag,
+): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
+  const plek = plaatsing.noten.get(stuk.noot);
+  const key = `noot ${stuk.noot} (${stuk.deel})`;
+  if (plek === undefined) return { key, target: { doel: "" } };
+  if ("regel" in plek) return { key, target: { regel: plek.regel } };
+  const noot = kamervraag.noten.find(({ anker }) => anker === plek.anker);
+  if (stuk.deel === "tekst") return { key, target: { doel: inkOfText(toWords(noot?.tekst ?? "")) } };
+  const isKept =
+    noot !== undefined &&
+    inkOfText(stuk.tekst)
+      .replace(/[.)\]:]+$/, "")
+      .replace(/^[[(]/, "") === inkOfText(noot.nummer);
+  return { key: `${key} ${stuk.tekst}`, target: isKept ? { regel: "feit:nootnummer" } : { doel: "" } };
+}
+
+function placeOfVeld(
+  veld: "titel" | "kopregels" | "onderwerp",
+  document: GelezenDocument,
+  kamervraag: Kamervraag,
+): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
+  const id = bronIdOf(document);
+  const bron: Bron | undefined = kamervraag.bronnen.find(
+    (candidate) => candidate.id === id && candidate.bestand === document.bestand,
+  );
+  if (veld === "kopregels") return { key: veld, target: { doel: inkOfText((bron?.kopregels ?? []).join("")) } };
+  const shown = inkOfText(veld === "titel" ? (bron?.titel ?? "") : kamervraag.titel);
+  const own = inkOfText((veld === "titel" ? document.titel : document.onderwerp) ?? "");
+  // Another document's title is shown: this one stands in its own full title, or gave way to it.
+  if (veld === "onderwerp" && shown !== own) {
+    const isInTitel =
+      inkOfText(bron?.titel ?? "").includes(own) || inkOfText((bron?.kopregels ?? []).join("")).includes(own);
+    if (!isInTitel)
+      return { key: veld, target: { regel: `vervangen-door:${kamervraag.bronnen[0]?.id ?? kamervraag.sleutel}` } };
+    return { key: veld, target: { regel: "feit:titel" } };
+  }
+
+  return { key: veld, target: { doel: shown } };
+}
+
+/** The characters that only the source has, and those that only the target has, in order. */
+function compareInk(bron: string, doel: string): { lost: string; added: string } {
+  if (bron === doel) return { lost: "", added: "" };
+  const parts = diffChars(bron, doel, { maxEditLength: 4000 });
+  if (!parts) return { lost: bron, added: "" };
+  const join = (side: "removed" | "added") => parts.flatMap((part) => (part[side] ? part.value : [])).join("");
+  return { lost: join("removed"), added: join("added") };
+}

@@ -1,0 +1,142 @@
+/**
+ * Decides which documents belong to one Kamervraag, and under which key. Works on a few facts per document, so that a whole
+ * archive fits in memory.
+ * @see docs/formats/samenvoegen.md
+ */
+import { findPublicatie, toSleutel } from "../model/sleutel.ts";
+import type { GelezenDocument, Metadata } from "../sources/gelezen.ts";
+import { compareText, isVraagdocument } from "./rangorde.ts";
+
+/** What grouping needs to know of a document. */
+export interface Documentkaart {
+  readonly bestand: string;
+  /** Position among the documents of its file. */
+  readonly nummer: number;
+  readonly sha256: string;
+  readonly id?: string;
+  readonly vraagnummers: readonly string[];
+  /** Inferred, not stated: counts only where nothing else is known. */
+  readonly vermoedelijk: readonly string[];
+  readonly aanhangsels: readonly string[];
+  readonly isVraag: boolean;
+}
+
+export function toKaart(document: GelezenDocument, nummer: number): Documentkaart {
+  const isVermoeden = document.diagnostiek.some(({ code }) => code === "vraagnummer-uit-nootkenmerk");
+  return {
+    bestand: document.bestand,
+    nummer,
+    sha256: document.sha256,
+    ...(document.id ? { id: document.id } : {}),
+    vraagnummers: isVermoeden ? [] : document.vraagnummers,
+    vermoedelijk: isVermoeden ? document.vraagnummers : [],
+    aanhangsels: document.aanhangsels,
+    isVraag: isVraagdocument(document),
+  };
+}
+
+export interface Groep<Kaart extends Documentkaart = Documentkaart> {
+  readonly sleutel: string;
+  /** Whether the key is a vraagnummer. */
+  readonly heeftVraagnummer: boolean;
+  readonly kaarten: readonly Kaart[];
+  /** Keys that these documents would have had, had the vraagnummer not been known: candidates for `aliassen`. */
+  readonly eerdereSleutels: readonly string[];
+}
+
+/**
+ * Groups documents by vraagnummer. A document that does not state it learns it from what others say of it: the metadata of
+ * a kv names its answers, an ah names earlier notices ("Zie ook Aanhangsel …"). One that stays without is a group of its
+ * own, under its identifier, else under `doc-` and its hash. An answer to several sets is in the group of each.
+ */
+export function groepeer<Kaart extends Documentkaart>(
+  kaarten: readonly Kaart[],
+  sidecars: Iterable<Metadata>,
+): readonly Groep<Kaart>[] {
+  const learned = learnVraagnummers(kaarten, sidecars);
+  const groups = new Map<string, Kaart[]>();
+  const vraagnummers = new Set<string>();
+  for (const kaart of kaarten) {
+    const options = [kaart.vraagnummers, learned.get(stamOf(kaart.id)) ?? [], kaart.vermoedelijk];
+    const nummers = options.find((option) => option.length > 0) ?? [];
+    for (const nummer of nummers) vraagnummers.add(nummer);
+    for (const sleutel of nummers.length > 0 ? nummers : [ownSleutel(kaart)]) {
+      const group = groups.get(sleutel);
+      if (group) group.push(kaart);
+      else groups.set(sleutel, [kaart]);
+    }
+  }
+  return [...groups]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([sleutel, members]) => ({
+      sleutel,
+      heeftVraagnummer: vraagnummers.has(sleutel),
+      kaarten: members,
+      eerdereSleutels: [...new Set(members.filter(({ isVraag }) => !isVraag).map(ownSleutel))]
+        .filter((own) => own !== sleutel)
+        .toSorted(compareText),
+    }));
+}
+
+/** The key of a document whose vraagnummer is not known. */
+export function ownSleutel({ id, sha256 }: Pick<Documentkaart, "id" | "sha256">): string {
+  return (id && toSleutel(id)) || `doc-${sha256.slice(0, 12)}`;
+}
+
+// Links go both ways, over any number of steps, but only one vraagnummer may come out: else nothing was learned.
+function learnVraagnummers(
+  kaarten: readonly Documentkaart[],
+  sidecars: Iterable<Metadata>,
+): ReadonlyMap<string, readonly string[]> {
+  const known = new Map<string, Set<string>>();
+  const neighbours = new Map<string, Set<string>>();
+  const link = (a: string, b: string) => {
+    if (a === "" || b === "" || a === b) return;
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const set = neighbours.get(from) ?? new Set();
+      neighbours.set(from, set.add(to));
+    }
+  };
+  const note = (id: string | undefined, nummers: readonly string[], aanhangsels: readonly string[]) => {
+    const stam = stamOf(id);
+    if (stam === "") return;
+    if (nummers.length > 0) known.set(stam, new Set([...(known.get(stam) ?? []), ...nummers]));
+    for (const aanhangsel of aanhangsels) link(stam, stamOf(aanhangsel));
+  };
+  for (const kaart of kaarten) note(kaart.id, kaart.vraagnummers, kaart.aanhangsels);
+  for (const { id, vraagnummers, aanhangsels } of sidecars) note(id, vraagnummers, aanhangsels);
+  const learned = new Map<string, readonly string[]>();
+  for (const { id, vraagnummers } of kaarten) {
+    const stam = stamOf(id);
+    if (vraagnummers.length > 0 || stam === "") continue;
+    const found = reach(stam, known, neighbours);
+    if (found.size === 1 || known.has(stam)) learned.set(stam, [...(known.get(stam) ?? found)].toSorted(compareText));
+  }
+  return learned;
+}
+
+function reach(
+  start: string,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+  neighbours: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set([start]);
+  const queue = [start];
+  for (let stam = queue.pop(); stam !== undefined; stam = queue.pop()) {
+    for (const nummer of known.get(stam) ?? []) found.add(nummer);
+    for (const next of neighbours.get(stam) ?? []) {
+      if (!seen.has(next)) queue.push(next);
+      seen.add(next);
+    }
+  }
+  return found;
+}
+
+/** The identifier without its version: the reprint `…-705-h1` is the same publication as `…-705`. */
+function stamOf(id: string | undefined): string {
+  return id ? (findPublicatie(id)?.stam ?? id) : "";
+}

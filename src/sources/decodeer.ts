@@ -1,0 +1,43 @@
+/** From bytes to text: UTF-8, UTF-16 with its mark, else what an XML declaration says, else Windows-1252. */
+
+export interface Gedecodeerd {
+  readonly tekst: string;
+  /** Set when the bytes were not the UTF-8 that they should be: the encoding that was used instead. */
+  readonly hersteld?: string;
+}
+
+/**
+ * Decodes a file. A declaration is believed only when the bytes are no UTF-8: documents declared as US-ASCII are UTF-8 in
+ * fact. Line ends become `\n`; control characters, which no format allows, become U+FFFD.
+ */
+export function decodeer(bytes: Uint8Array): Gedecodeerd {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { tekst: tidy(new TextDecoder("utf-16le").decode(bytes)) };
+  if (first === 0xfe && second === 0xff) return { tekst: tidy(new TextDecoder("utf-16be").decode(bytes)) };
+  try {
+    return { tekst: tidy(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch {
+    const codering = declared(bytes) ?? "windows-1252";
+    return { tekst: tidy(new TextDecoder(codering).decode(bytes)), hersteld: codering };
+  }
+}
+
+function declared(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  const label = /^<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1];
+  if (!label || /^(?:utf-?8|us-ascii|ascii)$/i.test(label)) return undefined;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function tidy(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, "\n")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this line is about
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\uFFFD")
+  );
+}

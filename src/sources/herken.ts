@@ -1,0 +1,88 @@
+/**
+ * Recognises a file by its content, never by its name or folder, and reads it: a document, a sidecar, or neither.
+ * @see docs/formats/README.md
+ */
+import type { Diagnostiek } from "../model/kamervraag.ts";
+import { decodeer } from "./decodeer.ts";
+import type { GelezenDocument, Metadata } from "./gelezen.ts";
+import { isMetadataXml, readMetadataJson, readMetadataXml } from "./metadata.ts";
+import { isOpenkamer, readOpenkamer } from "./openkamer.ts";
+import { findInhoud, readOfficieleXml } from "./xml.ts";
+import { hasOwnEntities, parseXml } from "./xml-boom.ts";
+
+export type Herkend =
+  | { readonly soort: "documenten"; readonly documenten: readonly GelezenDocument[] }
+  | { readonly soort: "metadata"; readonly metadata: readonly Metadata[] }
+  /** Neither: listed and left alone. `reden` is a code, its sentence is in templates/data/meldingen.ts. */
+  | { readonly soort: "onbekend"; readonly reden: string }
+  /** Clearly meant as a source, but not readable. */
+  | { readonly soort: "mislukt"; readonly diagnostiek: Diagnostiek };
+
+/** The largest text that is read as a document; the longest official one is far below 2 MB. */
+export const MAX_BYTES = 32 * 1024 * 1024;
+
+/** How much of a file is enough to see whether it can be a source at all. */
+export const KOP_BYTES = 64 * 1024;
+
+/** Tells from a file's first bytes whether it is worth reading whole: a cheap first look at large files. */
+export function canBeSource(head: Uint8Array): boolean {
+  if (head.length === 0) return false;
+  const text = decodeHead(head).trimStart();
+  return text.startsWith("<") || text.startsWith("{") || /^(?:\uFEFF)?\s*Kamervraag\s/.test(text);
+}
+
+// A cut through a multi-byte character is no fault of the file.
+function decodeHead(head: Uint8Array): string {
+  const text = decodeer(head.subarray(0, Math.max(0, head.length - 4))).tekst;
+  return text.replace(/^\uFEFF/, "");
+}
+
+/** Reads one file. Never throws on bad input: what is wrong comes back as `mislukt` or as diagnostics of the document. */
+export function herken(bestand: string, bytes: Uint8Array, sha256: string): Herkend {
+  if (bytes.length === 0) return { soort: "onbekend", reden: "bestand-leeg" };
+  if (!canBeSource(bytes.subarray(0, KOP_BYTES))) return { soort: "onbekend", reden: "bestand-geen-bron" };
+  if (bytes.length > MAX_BYTES) return mislukt("bestand-te-groot", `${Math.round(bytes.length / 1024 / 1024)} MB`);
+  const { tekst: decoded, hersteld } = decodeer(bytes);
+  const tekst = decoded.replace(/^\uFEFF/, "");
+  const found = readText(bestand, tekst, sha256);
+  if (hersteld === undefined || found.soort !== "documenten") return found;
+  const melding: Diagnostiek = { code: "codering-hersteld", ernst: "waarschuwing", plaats: "kop", gevonden: hersteld };
+  return {
+    soort: "documenten",
+    documenten: found.documenten.map((document) => ({ ...document, diagnostiek: [melding, ...document.diagnostiek] })),
+  };
+}
+
+function readText(bestand: string, tekst: string, sha256: string): Herkend {
+  const bron = { bestand, sha256, tekst };
+  if (isOpenkamer(tekst)) return { soort: "documenten", documenten: readOpenkamer(bron) };
+  const trimmed = tekst.trimStart();
+  if (trimmed.startsWith("{")) return readJson(bestand, tekst, sha256);
+  if (!trimmed.startsWith("<")) return { soort: "onbekend", reden: "bestand-geen-bron" };
+  if (hasOwnEntities(tekst)) return mislukt("xml-eigen-entiteiten");
+  const boom = parseXml(tekst);
+  if (!boom.wortel) return { soort: "onbekend", reden: "xml-zonder-inhoud" };
+  if (isMetadataXml(boom.wortel)) {
+    return { soort: "metadata", metadata: readMetadataXml(boom.wortel, { bestand, sha256 }) };
+  }
+  const inhoud = findInhoud(boom.wortel);
+  if (inhoud) return { soort: "documenten", documenten: [readOfficieleXml(bron, boom, inhoud).value] };
+  if (boom.wortel.lokaal !== "officiele-publicatie") return { soort: "onbekend", reden: "xml-ander-document" };
+  // Another publication is complete; one that breaks off before its content was meant as a source.
+  return boom.nietGesloten.length > 0 ? mislukt("xml-afgebroken") : { soort: "onbekend", reden: "xml-ander-document" };
+}
+
+function readJson(bestand: string, tekst: string, sha256: string): Herkend {
+  let json: unknown;
+  try {
+    json = JSON.parse(tekst);
+  } catch {
+    return { soort: "onbekend", reden: "json-onleesbaar" };
+  }
+  const metadata = readMetadataJson(json, { bestand, sha256 });
+  return metadata.length > 0 ? { soort: "metadata", metadata } : { soort: "onbekend", reden: "json-andere-gegevens" };
+}
+
+function mislukt(code: Diagnostiek["code"], gevonden?: string): Herkend {
+  return { soort: "mislukt", diagnostiek: { code, ernst: "fout", plaats: "kop", ...(gevonden ? { gevonden } : {}) } };
+}

@@ -1,0 +1,439 @@
+/**
+ * Reads official XML of questions (kv) and of the Aanhangsel (ah: answers and notices): whole documents
+ * (`officiele-publicatie`), the older `vraagdoc`, and numbered pieces of one (`fragmenten`).
+ * @see docs/formats/officiele-xml.md
+ */
+import { eigenKop, parseNummers } from "../markdown/koppen.ts";
+import { tekstToMarkdown } from "../markdown/schrijf-tekst.ts";
+import { findDatum } from "../model/datum.ts";
+import type { Diagnostiek, Parsed, Tekstblok } from "../model/kamervraag.ts";
+import { findPublicatie, normalizeVraagnummer } from "../model/sleutel.ts";
+import { alinea, type Tekststuk, tekst } from "../model/tekst.ts";
+import { addressOfPublicatie } from "./adres.ts";
+import type { Bronbestand, GelezenBlok, GelezenDocument, GelezenNoot, Stuk } from "./gelezen.ts";
+import { soortOfMededeling } from "./mededeling.ts";
+import { parseAntwoordregel, parseVraagregel } from "./omschrijving.ts";
+import {
+  elementsOf,
+  findElement,
+  findElements,
+  foldedTextOf,
+  foldSpace,
+  isElement,
+  textOf,
+  type XmlBoom,
+  type XmlElement,
+  type XmlKnoop,
+} from "./xml-boom.ts";
+import { inkOf, lijsttekensOf, readTekst, type XmlTekstContext } from "./xml-tekst.ts";
+
+/** Roots of the official vocabulary that hold a conversation. */
+const INHOUD = ["kamervragen", "vraagdoc", "fragmenten"];
+
+/** The element that holds the conversation, if this is such a document. */
+export function findInhoud(wortel: XmlElement): XmlElement | undefined {
+  return INHOUD.map((naam) => findElement(wortel, naam)).find((found) => found !== undefined);
+}
+
+/** Reads one document. What is broken or unknown in it comes back as diagnostics; no word is left out. */
+export function readOfficieleXml(bron: Bronbestand, boom: XmlBoom, inhoud: XmlElement): Parsed<GelezenDocument> {
+  const reader = new XmlReader(bron, boom);
+  const value = reader.read(inhoud);
+  return { value, diagnostiek: value.diagnostiek };
+}
+
+const CONTAINERS = new Set([
+  "vragen",
+  "reactie",
+  "divisie",
+  "tekst",
+  "vrije-tekst",
+  "algemeen",
+  "kamervragen",
+  "frontm",
+  "body",
+]);
+
+class XmlReader {
+  readonly #bron: Bronbestand;
+  readonly #boom: XmlBoom;
+  readonly #blokken: GelezenBlok[] = [];
+  readonly #noten: GelezenNoot[] = [];
+  readonly #mededelingen: { tekst: string }[] = [];
+  readonly #stukken: Stuk[] = [];
+  readonly #diagnostiek: Diagnostiek[] = [];
+  readonly #kopregels: { tekst: string; type: "vraag" | "antwoord" }[] = [];
+  readonly #nootids = new Map<string, string>();
+  #nummer: string | undefined;
+  #onderwerp: string | undefined;
+  #losseTekst: XmlKnoop[] = [];
+  #plaats = "kop";
+
+  constructor(bron: Bronbestand, boom: XmlBoom) {
+    this.#bron = bron;
+    this.#boom = boom;
+  }
+
+  read(inhoud: XmlElement): GelezenDocument {
+    this.#reportDamage();
+    this.#collectLegacyNoten(inhoud);
+    this.#readContainer(inhoud, "vraag");
+    this.#flushLosseTekst();
+    return this.#finish(inhoud);
+  }
+
+  // A truncated or crooked file is read as far as it goes, and said to be so.
+  #reportDamage(): void {
+    const { nietGesloten, scheef } = this.#boom;
+    if (nietGesloten.length > 0) this.#report("xml-afgebroken", "fout", nietGesloten[0]);
+    for (const { naam, regel } of scheef.slice(0, 20)) this.#report("xml-niet-welgevormd", "fout", naam, regel);
+  }
+
+  #report(code: Diagnostiek["code"], ernst: Diagnostiek["ernst"], gevonden?: string, regel?: number): void {
+    this.#diagnostiek.push({
+      code,
+      ernst,
+      plaats: this.#plaats,
+      ...(gevonden ? { gevonden: foldSpace(gevonden).slice(0, 300) } : {}),
+      ...(regel ? { regel } : {}),
+    });
+  }
+
+  // In the older vocabulary the notes stand at the end of the document and are called by number.
+  #collectLegacyNoten(inhoud: XmlElement): void {
+    for (const noot of elementsOf(inhoud).filter(({ lokaal }) => lokaal === "noot" || lokaal === "voetnoot")) {
+      const nummer = foldSpace(noot.attributen.nr ?? noot.attributen.id ?? String(this.#noten.length + 1));
+      readTekst([noot], this.#context());
+      const id = `n${this.#noten.length}`;
+      this.#nootids.set(nummer, id);
+      if (noot.attributen.id) this.#nootids.set(noot.attributen.id, id);
+    }
+  }
+
+  #context(): XmlTekstContext {
+    return {
+      addNoot: ({ nummer, tekst: nootTekst, bronNummer, bronTekst }) => {
+        const id = `n${this.#noten.length + 1}`;
+        this.#noten.push({
+          id,
+          nummer: nummer || String(this.#noten.length + 1),
+          ...(nootTekst ? { tekst: nootTekst } : {}),
+        });
+        if (bronNummer.trim()) this.#stukken.push({ tekst: bronNummer, noot: id, deel: "nummer" });
+        this.#stukken.push({ tekst: bronTekst, noot: id, deel: "tekst" });
+        if (!nootTekst) this.#report("noot-zonder-tekst", "waarschuwing", nummer);
+        return id;
+      },
+      findNoot: (nummer) => this.#nootids.get(foldSpace(nummer)),
+      onUnknown: (element) => this.#report("element-onbekend", "waarschuwing", element.naam, element.regel),
+    };
+  }
+
+  #readContainer(container: XmlElement, around: "vraag" | "antwoord"): void {
+    for (const child of container.kinderen) {
+      if (!isElement(child)) this.#losseTekst.push(child);
+      else this.#readChild(child, around);
+    }
+  }
+
+  #readChild(child: XmlElement, around: "vraag" | "antwoord"): void {
+    switch (child.lokaal) {
+      case "metadata":
+        this.#drop("metadata-verwijzing", child);
+        break;
+      case "kamervraagkop":
+        for (const regel of elementsOf(child)) this.#drop(ruleOfKopregel(regel), regel);
+        break;
+      case "kamervraagnummer":
+      case "vraagnummer":
+      case "ordernr":
+        this.#nummer ??= foldedTextOf(child);
+        this.#drop("feit:nummer", child);
+        break;
+      case "vergjaar":
+      case "versie":
+        this.#drop("feit:vergaderjaar", child);
+        break;
+      case "kamervraagomschrijving":
+      case "omschr":
+        this.#readOmschrijving(child, around);
+        break;
+      case "titel":
+        this.#onderwerp ??= foldedTextOf(child);
+        this.#stukken.push({ tekst: inkOf([child]), veld: "onderwerp" });
+        break;
+      case "vraag":
+        this.#readVraagOfAntwoord(child, "vraag");
+        break;
+      case "antwoord":
+        this.#readVraagOfAntwoord(child, "antwoord");
+        break;
+      case "kamervraagopmerking":
+        this.#readMededeling(child);
+        break;
+      case "toelicht":
+      case "toelichting":
+        this.#readTekstblok(child, "toelichting");
+        break;
+      case "bijlage":
+        this.#readTekstblok(child, "bijlage");
+        break;
+      case "noot":
+      case "voetnoot":
+        if (this.#nootids.size === 0) this.#losseTekst.push(child);
+        break;
+      case "reactie":
+        if (findElement(child, "antwoord")) this.#readContainer(child, "antwoord");
+        else this.#readVraagOfAntwoord(child, "antwoord");
+        break;
+      default:
+        if (CONTAINERS.has(child.lokaal)) this.#readContainer(child, around);
+        else this.#losseTekst.push(child);
+    }
+  }
+
+  #drop(regel: string, element: XmlElement): void {
+    const text = textOf(element);
+    if (text.trim() !== "") this.#stukken.push({ tekst: text, regel });
+  }
+
+  #readOmschrijving(element: XmlElement, around: "vraag" | "antwoord"): void {
+    this.#flushLosseTekst();
+    const type =
+      element.attributen.type === "antwoord" ? "antwoord" : element.attributen.type === "vraag" ? "vraag" : around;
+    const onderwerp = findElement(element, "kamervraagonderwerp");
+    if (onderwerp && type === "vraag") this.#onderwerp ??= foldSpace(inkOf([onderwerp]));
+    readTekst(element.kinderen, this.#context()); // notes in the head are notes like any other
+    this.#kopregels.push({ tekst: foldSpace(inkOf([element])), type });
+    this.#stukken.push({ tekst: inkOf([element]), veld: "kopregels" });
+  }
+
+  #readVraagOfAntwoord(element: XmlElement, soort: "vraag" | "antwoord"): void {
+    this.#flushLosseTekst();
+    const index = this.#blokken.length;
+    this.#plaats = `#${index}`;
+    const first = elementsOf(element)[0];
+    const kopElement = first && (first.lokaal === "nr" || first.lokaal === "kop") ? first : undefined;
+    const kop = kopElement ? foldedTextOf(kopElement) : "";
+    const inhoud = element.kinderen.filter((child) => child !== kopElement);
+    const nummers = parseNummers(kop);
+    if (nummers.length === 0) this.#report(`${soort}-zonder-nummer`, "waarschuwing", kop, element.regel);
+    const eigen = eigenKop(soort, kop, nummers);
+    const text = tekstToMarkdown(readTekst(inhoud, this.#context()));
+    if (text === "") this.#report(`${soort}-zonder-tekst`, "waarschuwing", kop, element.regel);
+    const basis = { ...(eigen ? { kop: eigen } : {}), tekst: text };
+    this.#blokken.push(soort === "vraag" ? { soort, nummers, ...basis } : { soort, opVragen: nummers, ...basis });
+    // "1." and the like are labels: the number itself is the fact.
+    const isLabel = !eigen && !/^(?:vra(?:ag|gen)|antwoord(?:en)?)\b/i.test(kop);
+    if (kop !== "")
+      this.#stukken.push(isLabel ? { tekst: kop, regel: "feit:nummer" } : { tekst: kop, blok: index, deel: "kop" });
+    this.#addBlokStukken(inhoud, index);
+    this.#plaats = "kop";
+  }
+
+  #addBlokStukken(inhoud: readonly XmlKnoop[], index: number): void {
+    this.#stukken.push({ tekst: inkOf(inhoud), blok: index, deel: "tekst" });
+    const tekens = lijsttekensOf(inhoud);
+    if (tekens.trim() !== "") this.#stukken.push({ tekst: tekens, regel: "lijstteken" });
+  }
+
+  #readMededeling(element: XmlElement): void {
+    this.#flushLosseTekst();
+    const [first] = elementsOf(element);
+    const label = first && /^mededeling\.?:?$/i.test(foldedTextOf(first)) ? first : undefined;
+    const inhoud = element.kinderen.filter((child) => child !== label);
+    if (label) this.#stukken.push({ tekst: textOf(label), regel: "kop-mededeling" });
+    const index = this.#mededelingen.length;
+    this.#plaats = `mededeling-${index + 1}`;
+    this.#mededelingen.push({ tekst: tekstToMarkdown(readTekst(inhoud, this.#context())) });
+    this.#stukken.push({ tekst: inkOf(inhoud), mededeling: index });
+    const tekens = lijsttekensOf(inhoud);
+    if (tekens.trim() !== "") this.#stukken.push({ tekst: tekens, regel: "lijstteken" });
+    this.#plaats = "kop";
+  }
+
+  #readTekstblok(element: XmlElement, soort: Tekstblok["soort"]): void {
+    this.#flushLosseTekst();
+    this.#addTekstblok(element.kinderen, soort);
+  }
+
+  #addTekstblok(knopen: readonly XmlKnoop[], soort: Tekstblok["soort"]): void {
+    const index = this.#blokken.length;
+    this.#plaats = `#${index}`;
+    const stukken: readonly Tekststuk[] = readTekst(knopen, this.#context());
+    const ink = inkOf(knopen);
+    this.#plaats = "kop";
+    if (stukken.length === 0 && ink.trim() === "") return;
+    this.#blokken.push({ soort, tekst: tekstToMarkdown(stukken.length > 0 ? stukken : [alinea(tekst(ink))]) });
+    this.#addBlokStukken(knopen, index);
+  }
+
+  // Text that stands in no vraag or antwoord: kept where it stands.
+  #flushLosseTekst(): void {
+    const knopen = this.#losseTekst;
+    this.#losseTekst = [];
+    const ink = foldSpace(inkOf(knopen));
+    if (ink === "" && !knopen.some(isElement)) return;
+    const isEerste = this.#blokken.length === 0;
+    const soort = /^toelichting\b/i.test(ink) ? "toelichting" : isEerste ? "inleiding" : "overig";
+    const at = this.#blokken.length;
+    this.#addTekstblok(knopen, soort);
+    if (this.#blokken.length > at && soort === "overig") {
+      this.#plaats = `#${at}`;
+      this.#report("tekst-zonder-plaats", "waarschuwing", ink);
+      this.#plaats = "kop";
+    }
+  }
+
+  #finish(inhoud: XmlElement): GelezenDocument {
+    const { wortel } = this.#boom;
+    const vraagregels = this.#kopregels.filter(({ type }) => type === "vraag").map((regel) => regel.tekst);
+    const antwoordregels = this.#kopregels.filter(({ type }) => type === "antwoord").map((regel) => regel.tekst);
+    const kop = elementsOf(inhoud).find(({ lokaal }) => lokaal === "kamervraagkop");
+    const kopregel = (naam: string) => kop && elementsOf(kop).find(({ attributen }) => attributen.inhoud === naam);
+    const id = this.#findId(inhoud);
+    const publicatie = id ? findPublicatie(id) : undefined;
+    const kamer = publicatie?.kamer ?? kamerOf(kopregel("kameraanduiding"));
+    const vraag = parseVraagregel(vraagregels.join(" "));
+    const antwoord = parseAntwoordregel(antwoordregels.join(" "), vraag.gerichtAan, kamer ?? "tk");
+    const isVraag = publicatie ? publicatie.reeks === "kv" : this.#isVraagdocument(antwoordregels.length > 0);
+    const datumIn = (type: "vraag" | "antwoord") => this.#isodatum(inhoud, type);
+    const isMededeling =
+      !isVraag && (antwoord.soort === "mededeling" || (this.#mededelingen.length > 0 && !this.#hasAntwoord()));
+    const ingediend = datumIn("vraag") ?? vraag.ingediend;
+    const ontvangen = isVraag ? undefined : (datumIn("antwoord") ?? antwoord.ontvangen);
+    const vergaderjaar = publicatie?.vergaderjaar ?? vergaderjaarOf(kopregel("vergaderjaar"));
+    const aanhangselnummer = isVraag
+      ? undefined
+      : (publicatie?.aanhangselnummer ?? this.#nummer?.replace(/^0+(?=\d)/, ""));
+    const documentId = id ?? idFromNummer({ isVraag, kamer, vergaderjaar, nummer: this.#nummer });
+    return {
+      bestand: this.#bron.bestand,
+      sha256: this.#bron.sha256,
+      vorm: "xml",
+      documentsoort: isMededeling
+        ? "mededeling"
+        : !isVraag
+          ? "antwoord"
+          : vraag.isMondeling
+            ? "mondelinge vraag"
+            : "vraag",
+      ...(documentId ? { id: documentId, url: addressOfPublicatie(documentId) } : {}),
+      vraagnummers: this.#findVraagnummers(isVraag, publicatie?.vraagnummer, wortel ?? inhoud),
+      ...(kamer ? { kamer } : {}),
+      soort: vraag.isMondeling ? "mondeling" : "schriftelijk",
+      ...(vergaderjaar ? { vergaderjaar } : {}),
+      ...(aanhangselnummer ? { aanhangselnummer } : {}),
+      ...(this.#onderwerp || vraag.onderwerp ? { onderwerp: this.#onderwerp || vraag.onderwerp || "" } : {}),
+      kopregels: this.#kopregels.map((regel) => regel.tekst),
+      ...(ingediend ? { ingediend } : {}),
+      ...(ontvangen ? { ontvangen } : {}),
+      indieners: vraag.indieners,
+      gerichtAan: vraag.gerichtAan,
+      beantwoordDoor: antwoord.beantwoordDoor,
+      onderwerpen: [],
+      themas: [],
+      aanhangsels: antwoord.zieOok,
+      isNader: antwoord.soort === "nader-antwoord",
+      blokken: this.#blokken,
+      noten: this.#noten,
+      mededelingen: this.#mededelingen.map(({ tekst: text }) => ({
+        tekst: text,
+        soort: soortOfMededeling(text),
+        ...(ontvangen ? { datum: ontvangen } : {}),
+      })),
+      tekens: countInk(inhoud),
+      stukken: this.#stukken,
+      diagnostiek: this.#diagnostiek,
+    };
+  }
+
+  #hasAntwoord(): boolean {
+    return this.#blokken.some(({ soort }) => soort === "antwoord");
+  }
+
+  #isVraagdocument(hasAntwoordregel: boolean): boolean {
+    return !hasAntwoordregel && !this.#hasAntwoord() && this.#mededelingen.length === 0;
+  }
+
+  // The pointer to the metadata record names the publication; `fragmenten` carries an attribute.
+  #findId(inhoud: XmlElement): string | undefined {
+    const { wortel } = this.#boom;
+    const record = wortel
+      ? findElements(wortel, "meta").find(({ attributen }) => attributen.name === "OVERHEIDop.externMetadataRecord")
+      : undefined;
+    return (
+      /\/([A-Za-z0-9-]+)\/metadata\.xml$/.exec(record?.attributen.content ?? "")?.[1] ?? inhoud.attributen.identifier
+    );
+  }
+
+  #findVraagnummers(isVraag: boolean, fromId: string | undefined, wortel: XmlElement): readonly string[] {
+    if (fromId) return [fromId];
+    const own = isVraag && this.#nummer ? normalizeVraagnummer(this.#nummer) : undefined;
+    if (own) return [own];
+    if (isVraag) return [];
+    // In an ah the notes of the questions keep the identifier that they had in the kv: "ID-2019Z15386-d37e51".
+    const found = new Set(
+      findElements(wortel, "vraag")
+        .flatMap((vraag) => findElements(vraag, "noot"))
+        .flatMap(({ attributen }) => /^ID-(\d{4}Z\d{4,6})-/.exec(attributen.id ?? "")?.[1] ?? []),
+    );
+    const [only] = found;
+    if (found.size !== 1 || !only) return [];
+    this.#report("vraagnummer-uit-nootkenmerk", "waarschuwing", only);
+    return [only];
+  }
+
+  #isodatum(inhoud: XmlElement, type: "vraag" | "antwoord") {
+    const omschrijving = elementsOf(inhoud).find(
+      ({ lokaal, attributen }) => lokaal === "kamervraagomschrijving" && attributen.type === type,
+    );
+    const datum = omschrijving ? findElements(omschrijving, "datum").at(-1) : undefined;
+    return datum ? (findDatum(datum.attributen.isodatum ?? "") ?? findDatum(textOf(datum))) : undefined;
+  }
+}
+
+/** Every character of text in the document that is not white space, and the names of images, which are shown as text. */
+function countInk(element: XmlElement): number {
+  const own = element.lokaal === "illustratie" ? inkOf([{ ...element, kinderen: [] }]).replace(/\s+/g, "").length : 0;
+  return element.kinderen.reduce(
+    (count, child) => count + (isElement(child) ? countInk(child) : child.replace(/\s+/g, "").length),
+    own,
+  );
+}
+
+function ruleOfKopregel(regel: XmlElement): string {
+  const inhoud = regel.attributen.inhoud ?? "overig";
+  if (inhoud === "vergaderjaar") return "feit:vergaderjaar";
+  if (inhoud === "kameraanduiding" || inhoud === "kamernummer") return "feit:kamer";
+  return "vaste-kopregel";
+}
+
+function kamerOf(regel: XmlElement | undefined): "tk" | "ek" | undefined {
+  const text = regel ? foldedTextOf(regel).toLowerCase() : "";
+  return text.startsWith("eerste kamer") ? "ek" : text.startsWith("tweede kamer") ? "tk" : undefined;
+}
+
+function vergaderjaarOf(regel: XmlElement | undefined): string | undefined {
+  const found = /(\d{4})\s*[-–/]\s*(\d{4}|\d{2})/.exec(regel ? textOf(regel) : "");
+  if (!found?.[1] || !found[2]) return undefined;
+  return `${found[1]}-${found[2].length === 2 ? found[1].slice(0, 2) + found[2] : found[2]}`;
+}
+
+/** The identifier that follows from the head of a document: kv from its vraagnummer, ah from vergaderjaar and number. */
+function idFromNummer(facts: {
+  readonly isVraag: boolean;
+  readonly kamer: "tk" | "ek" | undefined;
+  readonly vergaderjaar: string | undefined;
+  readonly nummer: string | undefined;
+}): string | undefined {
+  const { isVraag, vergaderjaar, nummer } = facts;
+  const kamer = facts.kamer ?? "tk";
+  if (!nummer) return undefined;
+  if (isVraag) {
+    const vraagnummer = normalizeVraagnummer(nummer);
+    return vraagnummer ? `kv-${kamer}-${vraagnummer}` : undefined;
+  }
+  const bare = /^0*(\d+)$/.exec(nummer)?.[1];
+  return vergaderjaar && bare ? `ah-${kamer}-${vergaderjaar.replace("-", "")}-${bare}` : undefined;
+}
