@@ -7,12 +7,13 @@ import { dirname, join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
+import { UserError } from "../../src/model/user-error.ts";
 import { type ArchiefView, indexArchief, type LijstpaginaView, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import { newestDatum, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { readAssets } from "./assets.ts";
-import { listKamervragen, readKamervragen } from "./kamervragen.ts";
+import { type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
 
 /** The global data `archief` of the page templates. */
 export interface Archief extends ArchiefView {
@@ -40,8 +41,8 @@ export function archiefPlugin(config: UserConfig): void {
 
 async function readNieuwste(): Promise<Archief> {
   const paths = await listKamervragen(INHOUD);
-  const kamervragen: Kamervraag[] = [];
-  for await (const { kamervraag } of readKamervragen(INHOUD, paths.slice(-NIEUWSTE))) kamervragen.push(kamervraag);
+  const report = ({ fouten }: Leesfout) => process.stderr.write(`${new UserError(fouten).message}\n`);
+  const kamervragen = [...readKamervragen(INHOUD, paths.slice(-NIEUWSTE), report)].map(({ kamervraag }) => kamervraag);
   const posten = kamervragen.map(toRegisterpost);
   const peildatum = newestDatum(posten) ?? GEEN_PEILDATUM;
   const { lijsten, view } = indexArchief(posten, { peildatum });

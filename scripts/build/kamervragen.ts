@@ -1,5 +1,6 @@
 /** Reads the Kamervragen of an archive from disk, one after the other: nothing holds all texts at once. */
-import { readdir, readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseKamervraag } from "../../src/markdown/lees.ts";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
@@ -34,21 +35,35 @@ export async function listKamervragen(inhoud: string): Promise<readonly string[]
   return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
+/** A file that could not be read, with what is the matter. */
+export interface Leesfout {
+  readonly path: string;
+  readonly fouten: readonly Fout[];
+}
+
 /**
- * Reads Kamervragen in the order of `paths`.
- * @throws UserError with the faults of all files, after the last one.
+ * Reads Kamervragen in the order of `paths`. A file with faults is passed over and told of through `onFout`, so that one
+ * bad page does not cost the archive.
  */
-export async function* readKamervragen(inhoud: string, paths: readonly string[]): AsyncGenerator<Kamervraagbestand> {
-  const fouten: Fout[] = [];
+export function* readKamervragen(
+  inhoud: string,
+  paths: readonly string[],
+  onFout: (fout: Leesfout) => void = () => {},
+): Generator<Kamervraagbestand> {
   for (const path of paths) {
     const full = join(inhoud, path);
-    const markdown = await readFile(full, "utf8");
-    try {
-      yield { kamervraag: parseKamervraag(markdown, full), markdown };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      fouten.push(...error.fouten);
-    }
+    const markdown = readFileSync(full, "utf8");
+    const kamervraag = tryParse(markdown, full, ({ fouten }) => onFout({ path, fouten }));
+    if (kamervraag) yield { kamervraag, markdown };
   }
-  if (fouten.length > 0) throw new UserError(fouten);
+}
+
+function tryParse(markdown: string, path: string, onFout: (error: UserError) => void): Kamervraag | undefined {
+  try {
+    return parseKamervraag(markdown, path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    onFout(error);
+    return undefined;
+  }
 }

@@ -7,15 +7,18 @@ import Eleventy, { type RenderedPage } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import type { Datum } from "../../src/model/kamervraag.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
+import type { Fout } from "../../src/model/user-error.ts";
+import { toJson } from "../../src/site/json.ts";
 import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import type { PaginaContext } from "../../src/site/pagina.ts";
+import { toText } from "../../src/site/platte-tekst.ts";
 import { newestDatum, type Registerpost, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
-import { listKamervragen, readKamervragen } from "./kamervragen.ts";
+import { type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
 import { openUitvoer, type Uitvoer, type UitvoerReport } from "./uitvoer.ts";
 
 export interface SiteOptions {
@@ -34,6 +37,8 @@ export interface SiteOptions {
 export interface SiteReport extends UitvoerReport {
   readonly peildatum: Datum;
   readonly kamervragen: number;
+  /** Faults of files that could not be read; their pages are as they were. */
+  readonly fouten: readonly Fout[];
   readonly lijstpaginas: number;
   readonly doorverwijzingen: number;
   /** All pages of the site. */
@@ -44,7 +49,7 @@ export interface SiteReport extends UitvoerReport {
 
 /**
  * Builds the whole site.
- * @throws UserError when a Kamervraag cannot be read (nothing is written then) or `uit` is not ours.
+ * @throws UserError when there is nothing to build from or `uit` is not ours.
  */
 export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const projectRoot = resolve(options.projectRoot ?? ".");
@@ -53,7 +58,11 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
 
   const clock = startClock();
   const paths = await listKamervragen(inhoud);
-  const posten = await readRegister(inhoud, paths);
+  const fouten: Leesfout[] = [];
+  const posten: Registerpost[] = [];
+  for (const { kamervraag } of readKamervragen(inhoud, paths, (fout) => fouten.push(fout))) {
+    posten.push(toRegisterpost(kamervraag));
+  }
   const adres = options.adres?.replace(/\/+$/, "");
   const context: PaginaContext = {
     peildatum: options.peildatum ?? newestDatum(posten) ?? GEEN_PEILDATUM,
@@ -65,7 +74,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const lezen = clock();
 
   for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
-  await writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  keepOld(fouten, uitvoer);
   const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
   const seconden = { lezen, kamervragen: clock() };
   const lijstpaths: string[] = [];
@@ -91,6 +101,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     ...uitvoer.finish(),
     pages: posten.length + doorverwijzingen + lijstpaths.length + singles.length,
     seconds: { ...seconden, lijsten: lijstseconden, overig: clock() },
+    fouten: fouten.flatMap((fout) => fout.fouten),
     peildatum: context.peildatum,
     kamervragen: posten.length,
     lijstpaginas: lijstpaths.length,
@@ -98,23 +109,28 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   };
 }
 
-async function readRegister(inhoud: string, paths: readonly string[]): Promise<readonly Registerpost[]> {
-  const posten: Registerpost[] = [];
-  for await (const { kamervraag } of readKamervragen(inhoud, paths)) posten.push(toRegisterpost(kamervraag));
-  return posten;
-}
-
-async function writeKamervragen(
+function writeKamervragen(
   inhoud: string,
   paths: readonly string[],
   context: PaginaContext,
   renderer: Renderer,
   uitvoer: Uitvoer,
-): Promise<void> {
-  for await (const { kamervraag, markdown } of readKamervragen(inhoud, paths)) {
+): void {
+  for (const { kamervraag, markdown } of readKamervragen(inhoud, paths)) {
     const path = pathOfSleutel(kamervraag.sleutel);
     uitvoer.write(`${path}.html`, renderer.renderKamervraag(kamervraag, context));
     uitvoer.write(`${path}.md`, markdown);
+    uitvoer.write(`${path}.json`, toJson(kamervraag, context));
+    uitvoer.write(`${path}.txt`, toText(kamervraag));
+  }
+}
+
+const VORMEN = ["html", "md", "json", "txt"] as const;
+
+// What was built before a file was spoilt stays where it is until the file can be read again.
+function keepOld(fouten: readonly Leesfout[], uitvoer: Uitvoer): void {
+  for (const { path } of fouten) {
+    for (const vorm of VORMEN) uitvoer.keep(`kamervraag/${path.replace(/\.md$/, "")}.${vorm}`);
   }
 }
 

@@ -16,6 +16,8 @@ const TIJDELIJK = ".kamervragen-nieuw";
 export interface Uitvoer {
   /** Writes one file; `path` is relative to the site, with forward slashes. */
   readonly write: (path: string, content: string | Uint8Array) => void;
+  /** Leaves a file that stands there as it is, without writing it. */
+  readonly keep: (path: string) => void;
   /** Removes what was not written, and answers what was done. */
   readonly finish: () => UitvoerReport;
 }
@@ -73,7 +75,7 @@ export function openUitvoer(uit: string): Uitvoer {
     rmSync(temporary, { recursive: true, force: true });
     return { geschreven, ongewijzigd, verwijderd };
   };
-  return { write, finish };
+  return { write, keep: (path) => current.add(path), finish };
 }
 
 function listNames(folder: string): readonly string[] {

@@ -20,7 +20,7 @@ import {
 } from "./gesprek.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
-import { type StaatView, toStaatView } from "./staat.ts";
+import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
 
 /** What a page needs to know beside its Kamervraag. */
@@ -51,7 +51,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly nummer: string;
   readonly onderwerp: string;
   readonly isLang: boolean;
-  readonly staat: StaatView;
+  readonly staat: StaatView & { readonly zin: string };
   readonly feiten: readonly Feit[];
   /** What the search page shows of a hit, and how the case stands in one word. */
   readonly zoekgegevens: { readonly ingediend: string; readonly indiener: string; readonly status: string };
@@ -127,7 +127,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   const mededelingen = toMededelingen(kamervraag, noten);
   const losseNoten = noten.takeRest();
   const post = toRegisterpost(kamervraag);
-  const staat = toStaatView(post, context.peildatum);
+  const staat = { ...toStaatView(post, context.peildatum), zin: toStaatzin(post, context.peildatum) };
   const soort = teksten.soort[kamervraag.soort];
   const name = kamervraag.sleutel;
   const omgeving = {

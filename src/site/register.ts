@@ -84,8 +84,19 @@ export interface Stand {
   readonly isTeLaat: boolean;
 }
 
+// A post stands in some ten lists; how it stands is worked out once.
+const standen = new WeakMap<Registerpost, { readonly peildatum: Datum; readonly stand: Stand }>();
+
 /** Says how a case stands as of `peildatum`. */
 export function standOf(post: Registerpost, peildatum: Datum): Stand {
+  const known = standen.get(post);
+  if (known?.peildatum === peildatum) return known.stand;
+  const stand = computeStand(post, peildatum);
+  standen.set(post, { peildatum, stand });
+  return stand;
+}
+
+function computeStand(post: Registerpost, peildatum: Datum): Stand {
   const termijn = findTermijn(post, peildatum);
   if (!termijn) {
     const { ingediend, beantwoord } = post;

@@ -6,10 +6,8 @@ import { findTermijn } from "../model/termijn.ts";
 import { type Registerpost, type Staat, standOf } from "./register.ts";
 
 export interface StaatView {
-  /** In a table: "te laat". */
+  /** "te laat". */
   readonly woord: string;
-  /** At the head of a page: "Nog geen antwoord, 8 dagen te laat". */
-  readonly zin: string;
   /** Which mark goes with it: the last part of the class `staat--…`. */
   readonly vorm: "beantwoord" | "open" | "uitgesteld" | "deels" | "laat" | "brief" | "ingetrokken";
 }
@@ -17,7 +15,7 @@ export interface StaatView {
 /** Says how a case stands as of `peildatum`. */
 export function toStaatView(post: Registerpost, peildatum: Datum): StaatView {
   const { staat } = standOf(post, peildatum);
-  return { woord: WOORDEN[staat], zin: toZin(post, peildatum), vorm: VORMEN[staat] };
+  return { woord: WOORDEN[staat], vorm: VORMEN[staat] };
 }
 
 const WOORDEN: Readonly<Record<Staat, string>> = {
@@ -44,7 +42,8 @@ const VORMEN: Readonly<Record<Staat, StaatView["vorm"]>> = {
   "na-uitstel": "beantwoord",
 };
 
-function toZin(post: Registerpost, peildatum: Datum): string {
+/** The same in a sentence, for the head of a page: "Nog geen antwoord, 8 dagen te laat". */
+export function toStaatzin(post: Registerpost, peildatum: Datum): string {
   const { staatZin } = teksten;
   const termijn = findTermijn(post, peildatum);
   if (termijn?.isTeLaat && post.ingediend) {
