@@ -148,14 +148,14 @@ export function parseFrontmatter(yaml: string, path: string, firstLine = 2): Fro
   return { fouten: result.issues.map((issue) => toFout(issue, yaml, path, firstLine)) };
 }
 
-/** Writes front matter as YAML, without the `---` lines. Keys stand in the schema's order; empty lists are left out. */
-export function frontmatterToYaml(frontmatter: Frontmatter): string {
-  const ordered: Record<string, unknown> = {};
-  for (const key of Object.keys(frontmatterSchema.entries)) {
-    const value = frontmatter[key as keyof Frontmatter];
-    if (!isEmpty(value)) ordered[key] = value;
-  }
-  return dump(ordered, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true });
+/**
+ * Writes front matter as YAML, without the `---` lines. It passes through the schema first: what is written can be read, and
+ * keys stand in the schema's order however the values were made. Empty lists are left out.
+ */
+export function frontmatterToYaml(frontmatter: object): string {
+  const checked: Frontmatter = v.parse(frontmatterSchema, frontmatter);
+  const filled = Object.fromEntries(Object.entries(checked).filter(([, value]) => !isEmpty(value)));
+  return dump(filled, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true });
 }
 
 /** The JSON Schema (draft 2020-12) of the front matter, generated from the one schema in code. */

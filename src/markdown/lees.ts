@@ -74,7 +74,10 @@ function readBody(body: string, firstLine: number, path: string): Body {
       noten.set(definition[1], noot);
     } else if (noot !== undefined && (line === "" || line.startsWith("    "))) {
       noot.push(line.slice(4));
-    } else if (sections.length > 0 && noot === undefined) {
+    } else if (sections.length > 0 && (noot === undefined || noot.at(-1) === "")) {
+      // After an empty line the text goes on: a note may stand below the paragraph that calls it.
+      if (noot !== undefined) sections.at(-1)?.lines.push("");
+      noot = undefined;
       sections.at(-1)?.lines.push(line);
     } else if (line.trim() !== "") {
       fouten.push({

@@ -11,3 +11,8 @@ export function nootmerkenIn(markdown: string): readonly string[] {
 export function mapNootmerken(markdown: string, rename: (id: string) => string): string {
   return markdown.replace(STUK, (found, id: string | undefined) => (id === undefined ? found : `[^${rename(id)}]`));
 }
+
+/** The text without its note calls, for comparing words. */
+export function withoutNootmerken(markdown: string): string {
+  return markdown.replace(STUK, (found, id: string | undefined) => (id === undefined ? found : ""));
+}

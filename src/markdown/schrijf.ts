@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { type Antwoord, type Blok, isAntwoord, type Kamervraag, type Noot } from "../model/kamervraag.ts";
-import { type Frontmatter, frontmatterToYaml } from "./frontmatter.ts";
+import { frontmatterToYaml } from "./frontmatter.ts";
 import { eigenKop, standaardKop } from "./koppen.ts";
 
 /** Version of the conversion: raised when the written form changes, so that old files are converted again. */
@@ -24,7 +24,7 @@ export const TEKSTKOPPEN = {
 /** Writes the whole file, with the hash by which a later conversion sees whether a person edited it. */
 export function writeKamervraag(kamervraag: Kamervraag): string {
   const body = writeBody(kamervraag);
-  const unsigned = compose(toFrontmatter(kamervraag, NO_HASH), body);
+  const unsigned = compose(kamervraag, NO_HASH, body);
   return unsigned.replace(NO_HASH, hashOf(unsigned));
 }
 
@@ -42,21 +42,18 @@ function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function compose(frontmatter: Frontmatter, body: string): string {
-  return `---\n${frontmatterToYaml(frontmatter)}---\n${body}`;
-}
-
-function toFrontmatter(kamervraag: Kamervraag, hash: string): Frontmatter {
+function compose(kamervraag: Kamervraag, hash: string, body: string): string {
   const { blokken: _, noten, mededelingen, ...facts } = kamervraag;
-  // The schema's lists are mutable; the model's are not.
-  return structuredClone({
+  const nootnummers = noten
+    .filter(({ anker, nummer }) => anker.slice(1) !== nummer)
+    .map(({ anker, nummer }) => [anker, nummer]);
+  const frontmatter = frontmatterToYaml({
     ...facts,
     mededelingen: mededelingen.map(({ tekst: __, ...mededeling }) => mededeling),
-    nootnummers: Object.fromEntries(
-      noten.filter(({ anker, nummer }) => anker.slice(1) !== nummer).map(({ anker, nummer }) => [anker, nummer]),
-    ),
+    nootnummers: Object.fromEntries(nootnummers),
     conversie: { versie: CONVERSIE_VERSIE, hash },
-  }) as Frontmatter;
+  });
+  return `---\n${frontmatter}---\n${body}`;
 }
 
 function writeBody({ blokken, noten, mededelingen, bronnen }: Kamervraag): string {

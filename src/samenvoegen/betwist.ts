@@ -1,9 +1,8 @@
 /** Two documents that claim to be the same publication but tell quite different things. */
-import { toWords } from "../markdown/platte-tekst.ts";
 import type { Diagnostiek } from "../model/kamervraag.ts";
 import type { GelezenDocument } from "../sources/gelezen.ts";
 import { compareReadings, publicatieKeyOf } from "./rangorde.ts";
-import { overlapOf } from "./vergelijk.ts";
+import { overlapOf, woordenOf } from "./vergelijk.ts";
 
 /** Readings that share less than this are not readings of one text. */
 const MIN_OVERLAP = 0.5;
@@ -48,7 +47,7 @@ function isSameText(a: GelezenDocument, b: GelezenDocument): boolean {
 }
 
 function textOf({ blokken, mededelingen }: GelezenDocument): string {
-  return [...blokken, ...mededelingen].map(({ tekst }) => toWords(tekst)).join(" ");
+  return [...blokken, ...mededelingen].map(({ tekst }) => woordenOf(tekst)).join(" ");
 }
 
 function withDispute(document: GelezenDocument, gevonden: string): GelezenDocument {

@@ -108,6 +108,10 @@ function learnVraagnummers(
   };
   for (const kaart of kaarten) note(kaart.id, kaart.vraagnummers, kaart.aanhangsels);
   for (const { id, vraagnummers, aanhangsels } of sidecars) note(id, vraagnummers, aanhangsels);
+  for (const { id, vermoedelijk } of kaarten) {
+    const stam = stamOf(id);
+    if (stam !== "" && vermoedelijk.length > 0 && !known.has(stam)) known.set(stam, new Set(vermoedelijk));
+  }
   const learned = new Map<string, readonly string[]>();
   for (const { id, vraagnummers } of kaarten) {
     const stam = stamOf(id);

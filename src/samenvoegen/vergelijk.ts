@@ -1,5 +1,6 @@
 /** Comparing two readings of the same text. */
 import { diffArrays } from "diff";
+import { withoutNootmerken } from "../markdown/nootmerken.ts";
 import { toWords } from "../markdown/platte-tekst.ts";
 
 /** The characters that are not white space: what "the same text" is measured by. */
@@ -9,7 +10,12 @@ export function inkOfText(text: string): string {
 
 /** The characters of a Markdown text that are not white space, note calls left out. */
 export function inkOfMarkdown(markdown: string): string {
-  return inkOfText(toWords(markdown));
+  return inkOfText(woordenOf(markdown));
+}
+
+/** The words of a Markdown text, note calls left out. */
+export function woordenOf(markdown: string): string {
+  return toWords(withoutNootmerken(markdown));
 }
 
 export interface Verschil {

@@ -6,7 +6,6 @@
 
 import { mapNootmerken, nootmerkenIn } from "../markdown/nootmerken.ts";
 import { gatherNoten, tekstenOf } from "../markdown/noten.ts";
-import { toWords } from "../markdown/platte-tekst.ts";
 import { ankersOf } from "../model/anker.ts";
 import {
   type Antwoord,
@@ -24,7 +23,7 @@ import type { GelezenDocument } from "../sources/gelezen.ts";
 import { feitenOf } from "./feiten.ts";
 import type { Plaatsing, Plek } from "./plaatsing.ts";
 import { bronIdOf, compareDocuments, compareReadings, isVraagdocument, publicatieKeyOf } from "./rangorde.ts";
-import { inkOfMarkdown, type Verschil, verschilOf } from "./vergelijk.ts";
+import { inkOfMarkdown, type Verschil, verschilOf, woordenOf } from "./vergelijk.ts";
 
 export interface Samengevoegd {
   readonly kamervraag: Kamervraag;
@@ -208,7 +207,7 @@ class Samenvoeging {
       const regel = isEqual && noten === undefined ? `dubbel:${bron}` : `vervangen-door:${bron}`;
       if (!isEqual) {
         const plaats = `vraag-${first.blok.nummers[0] ?? "z1"}`;
-        this.#reportVerschil(document, "vraag-verschilt", plaats, verschilOf(toWords(ours), toWords(repeated)));
+        this.#reportVerschil(document, "vraag-verschilt", plaats, verschilOf(woordenOf(ours), woordenOf(repeated)));
       }
       if (noten) this.#reportVerschil(document, "vraagnoot-verschilt", `vraag-${first.blok.nummers[0] ?? "z1"}`, noten);
       for (const member of group.theirs) found.set(member.index, { regel, vraag: last });
@@ -376,7 +375,7 @@ function compareNoten(
   theirText: string,
 ): Verschil | undefined {
   const notes = (document: GelezenDocument, text: string) =>
-    nootmerkenIn(text).map((id) => toWords(document.noten.find((noot) => noot.id === id)?.tekst ?? ""));
+    nootmerkenIn(text).map((id) => woordenOf(document.noten.find((noot) => noot.id === id)?.tekst ?? ""));
   const a = notes(ours, ourText);
   const b = notes(theirs, theirText);
   const isSame =
@@ -385,7 +384,7 @@ function compareNoten(
 }
 
 function wordsOfDocument({ blokken, mededelingen, noten }: GelezenDocument): string {
-  return [...blokken, ...mededelingen, ...noten].map(({ tekst }) => toWords(tekst ?? "")).join("\n");
+  return [...blokken, ...mededelingen, ...noten].map(({ tekst }) => woordenOf(tekst ?? "")).join("\n");
 }
 
 function localAnker(blok: GelezenDocument["blokken"][number]): string {

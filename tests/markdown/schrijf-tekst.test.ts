@@ -54,7 +54,7 @@ describe("escapeMarkdown", () => {
   it("keeps any text, as one plain paragraph", () => {
     fc.assert(
       fc.property(fc.oneof(awkward, fc.string(), fc.string({ unit: "grapheme" })), (text) => {
-        const clean = text.replace(/[\u0000\uFFFD]/g, "").trim();
+        const clean = text.replaceAll("\0", "").replaceAll("\uFFFD", "").trim();
         fc.pre(clean !== "");
         const written = escapeMarkdown(clean);
         assert.equal(ink(toWords(written)), ink(clean));

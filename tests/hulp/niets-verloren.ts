@@ -1,0 +1,46 @@
+/**
+ * Promise 2, checked without the reader's own bookkeeping: every word of a source stands in the Markdown's words or facts,
+ * as often as in the source. Words are counted on the bare text of the source; what a fixed rule of the format drops is
+ * listed here by hand.
+ */
+import assert from "node:assert/strict";
+import type { Kamervraag } from "../../src/model/kamervraag.ts";
+import { toText } from "../../src/site/platte-tekst.ts";
+
+/** Words of page furniture, and of facts that are written in another form (dates, numbers, labels). */
+const VASTE_WOORDEN =
+  /^(?:kamervraag|ingediend|beantwoord|indieners?|door|onderwerpen|bron|vraag|antwoord|document|nummer|volledige|titel|mededeling|na|dagen|kamerantwoord|•|[-–—]|officieel)$/;
+
+/** Asserts that each word of `source` stands at least as often in the Kamervragen made of it. */
+export function assertNothingLost(source: string, kamervragen: readonly Kamervraag[], name: string): void {
+  const wanted = countWords(bareText(source));
+  const found = countWords(
+    kamervragen.map((kamervraag) => `${toText(kamervraag)} ${JSON.stringify(kamervraag)}`).join(" "),
+  );
+  const lost = [...wanted].filter(([word, count]) => !VASTE_WOORDEN.test(word) && (found.get(word) ?? 0) < count);
+  assert.deepEqual(lost, [], `${name}: words that are lost, with how often they stand in the source`);
+}
+
+// Without tags: what a reader would see. Element boundaries part words only where the format puts a new line.
+function bareText(source: string): string {
+  if (!source.trimStart().startsWith("<")) return source;
+  return source
+    .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, "")
+    .replace(/<kamervraagkop>[\s\S]*?<\/kamervraagkop>/g, " ")
+    .replace(/<(?:kamervraagnummer|vraagnummer|nr|noot\.nr)\b[^>]*>[\s\S]*?<\/[^>]+>/g, " ")
+    .replace(
+      /<\/?(?:al|noot|noot\.al|li|li\.nr|entry|row|title|nr|vraag|antwoord|kamervraagomschrijving|tussenkop|kop|titel|br|omschr)\b[^>]*>/g,
+      " ",
+    )
+    .replace(/<[^>]+>/g, "")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
+}
+
+function countWords(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.toLowerCase().match(/[\p{L}]{2,}|\d+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
