@@ -45,8 +45,8 @@ interface Body {
   readonly fouten: Fout[];
 }
 
-const HEADING = /^(##|###) +(.*?) *$/;
-const NOOT = /^\[\^([va][1-9]\d*)\]: ?(.*)$/;
+const HEADING = /^(##|###) +(.*?) *$/s; // a line may hold U+2028, which a plain dot does not match
+const NOOT = /^\[\^([va][1-9]\d*)\]: ?(.*)$/s;
 
 // Line by line: a heading opens a section, a note's definition closes the sections, an indented line goes on with a note.
 function readBody(body: string, firstLine: number, path: string): Body {

@@ -80,7 +80,7 @@ export function groepeer<Kaart extends Documentkaart>(
 
 /** The key of a document whose vraagnummer is not known. */
 export function ownSleutel({ id, sha256 }: Pick<Documentkaart, "id" | "sha256">): string {
-  return (id && toSleutel(id)) || `doc-${sha256.slice(0, 12)}`;
+  return (id && toSleutel(stamOf(id))) || `doc-${sha256.slice(0, 12)}`;
 }
 
 // Links go both ways, over any number of steps, but only one vraagnummer may come out: else nothing was learned.

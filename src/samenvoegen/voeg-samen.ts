@@ -123,6 +123,7 @@ class Samenvoeging {
   }
 
   finish(identiteit: Identiteit, lezingen: readonly (readonly GelezenDocument[])[]): Samengevoegd {
+    this.#reportEmpty();
     const ankers = this.#nameNoten();
     const rename = (document: GelezenDocument, tekst: string) =>
       mapNootmerken(tekst, (id) => ankers.get(this.#nootKey(document, id)) ?? id);
@@ -171,6 +172,14 @@ class Samenvoeging {
     this.#nummers.set(document, this.#nummers.size);
     for (const diagnostiek of document.diagnostiek) this.#diagnostiek.push({ document, diagnostiek });
     return plekken;
+  }
+
+  // Not a fault by itself (an oral question has no text), but a reader of the archive should know.
+  #reportEmpty(): void {
+    const [document] = this.#plekken.keys();
+    const hasConversation = this.#blokken.some(({ blok }) => blok.soort === "vraag" || blok.soort === "antwoord");
+    if (!document || hasConversation || this.#mededelingen.length > 0) return;
+    this.#diagnostiek.push({ document, diagnostiek: { code: "geen-vragen", ernst: "waarschuwing", plaats: "kop" } });
   }
 
   #addMededelingen(document: GelezenDocument): void {
