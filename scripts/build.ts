@@ -1,6 +1,6 @@
 /** `npm run build`: sources -> Markdown -> site with search index. */
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import { buildSite } from "./build/site.ts";
@@ -45,7 +45,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   const report = await buildSite({
     inhoud: values.inhoud ?? STANDAARD_INHOUD,
     uit,
-    projectRoot: new URL("..", import.meta.url).pathname,
+    projectRoot: fileURLToPath(new URL("..", import.meta.url)),
     ...(peildatum ? { peildatum } : {}),
     ...(adres ? { adres } : {}),
   });

@@ -11,7 +11,8 @@ export interface Stijlblad {
 
 /** Joins the sheets. A sheet that is neither a layer nor a component's own throws: it would be lost without a word. */
 export function joinStijlbladen(bladen: readonly Stijlblad[]): string {
-  const sorted = [...bladen].sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
+  const ranked = bladen.map((blad) => ({ ...blad, rank: rank(blad.path) }));
+  const sorted = ranked.sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
   return `@layer ${LAGEN.join(", ")};\n${sorted.map(({ path, css }) => `/* ${path} */\n${css.trim()}\n`).join("")}`;
 }
 
