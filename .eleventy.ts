@@ -11,6 +11,7 @@ export default function configure(config: UserConfig): object {
   config.ignores.add("content/kamervragen/**");
   config.ignores.add("content/bronnen/**");
   config.addExtension("11ty.ts", { key: "11ty.js" });
+  config.addTemplateFormats("11ty.ts");
   config.setLibrary("njk", omgeving.nunjucks);
   config.setLibrary("md", omgeving.markdown);
   // Flat addresses, whatever a template is called: `lijsten.html`, not `lijsten/index.html`.

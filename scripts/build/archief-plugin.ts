@@ -10,6 +10,7 @@ import type { Kamervraag } from "../../src/model/kamervraag.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { type ArchiefView, indexArchief, type LijstpaginaView, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
+import { type PaginaContext, type PaginaHoofd, toKamervraagView } from "../../src/site/pagina.ts";
 import { newestDatum, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { readAssets } from "./assets.ts";
@@ -18,9 +19,20 @@ import { type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.t
 /** The global data `archief` of the page templates. */
 export interface Archief extends ArchiefView {
   /** Rendered by Eleventy itself; empty in a build, which writes these pages on its own. */
-  readonly kamervragen: readonly Kamervraag[];
+  readonly kamervragen: readonly ArchiefPagina[];
   readonly lijstpaginas: readonly LijstpaginaView[];
   readonly renderer: Renderer;
+}
+
+/** A Kamervraag, and what the frame of its page needs to know. */
+export interface ArchiefPagina {
+  readonly kamervraag: Kamervraag;
+  readonly hoofd: PaginaHoofd;
+}
+
+/** Puts a Kamervraag in the hands of Eleventy. */
+export function toArchiefPagina(kamervraag: Kamervraag, context: PaginaContext): ArchiefPagina {
+  return { kamervraag, hoofd: toKamervraagView(kamervraag, context) };
 }
 
 const NIEUWSTE = 20;
@@ -48,7 +60,7 @@ async function readNieuwste(): Promise<Archief> {
   const { lijsten, view } = indexArchief(posten, { peildatum });
   return {
     ...view,
-    kamervragen,
+    kamervragen: kamervragen.map((kamervraag) => toArchiefPagina(kamervraag, { peildatum })),
     lijstpaginas: lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
     renderer: createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates", { noCache: true }))),
   };

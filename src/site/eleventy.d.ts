@@ -6,6 +6,7 @@ declare module "@11ty/eleventy" {
     addExtension(extension: string, options: { readonly key: string }): void;
     addGlobalData(name: string, value: unknown): void;
     addPlugin(plugin: (config: UserConfig) => void | Promise<void>): void;
+    addTemplateFormats(formats: string): void;
     addTransform(name: string, transform: (this: { page: Page }, content: string) => string | Promise<string>): void;
     addWatchTarget(path: string): void;
     on(event: string, listener: (event: BuildEvent) => void | Promise<void>): void;

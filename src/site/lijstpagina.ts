@@ -204,6 +204,7 @@ type OverzichtSoort = keyof typeof OVERZICHT_PATHS;
 /** Shapes the overview of all lists of one kind. `href` is from the root of the site. */
 export function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijst[]): Overzicht {
   const entries = lijsten
+    .filter(({ posten }) => posten.length > 0)
     .map((lijst) => ({ sort: toSorteernaam(lijst.naam, soort), item: toItem(lijst) }))
     .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
   const groepen = new Map<string, OverzichtItem[]>();
@@ -217,7 +218,7 @@ export function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijst[]): O
     soort,
     titel: teksten.lijsten.onderwerpen[soort],
     path: OVERZICHT_PATHS[soort],
-    aantal: lijsten.length,
+    aantal: entries.length,
     groepen: [...groepen].map(([letter, items]) => ({ letter, anker: `letter-${letter.toLowerCase()}`, items })),
     grootste: entries
       .map(({ item }) => item)

@@ -168,16 +168,22 @@ function standLijstenOf(post: Registerpost, peildatum: Datum): readonly string[]
 
 /**
  * Groups posts, given oldest first, into the lists of one kind, sorted by slug. Names that fold to one slug share a
- * list; it is named as most posts write it, the first in code order where they are even.
+ * list; it is named as most posts write it, the first in code order where they are even. The fractie of who answered has
+ * a list too, since its name leads there; on it stand only the Kamervragen that the fractie itself put.
  */
 export function groupToLijsten(posten: readonly Registerpost[], soort: LijstSoort, peildatum: Datum): readonly Lijst[] {
   const groups = new Map<string, { posten: Registerpost[]; namen: Map<string, number> }>();
+  const open = (naam: string) => {
+    const slug = slugOf(naam);
+    const group = groups.get(slug) ?? { posten: [], namen: new Map<string, number>() };
+    groups.set(slug, group);
+    group.namen.set(naam, (group.namen.get(naam) ?? 0) + 1);
+    return group;
+  };
   for (const post of posten) {
+    if (soort === "fractie") for (const { fractie } of post.beantwoordDoor) if (fractie) open(fractie);
     for (const naam of namenOf(post, soort, peildatum)) {
-      const slug = slugOf(naam);
-      const group = groups.get(slug) ?? { posten: [], namen: new Map<string, number>() };
-      groups.set(slug, group);
-      group.namen.set(naam, (group.namen.get(naam) ?? 0) + 1);
+      const group = open(naam);
       // A name can stand twice on one Kamervraag (asked of and answered by): it is one row.
       if (group.posten.at(-1) !== post) group.posten.push(post);
     }

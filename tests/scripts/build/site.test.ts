@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import Eleventy from "@11ty/eleventy";
+import nunjucks from "nunjucks";
+import { type Archief, toArchiefPagina } from "../../../scripts/build/archief-plugin.ts";
+import { buildSite, type SiteReport } from "../../../scripts/build/site.ts";
+import { UserError } from "../../../src/model/user-error.ts";
+import { indexArchief, toLijstpaginas } from "../../../src/site/lijstpagina.ts";
+import { createOmgeving } from "../../../src/site/omgeving.ts";
+import { toRegisterpost } from "../../../src/site/register.ts";
+import { createRenderer } from "../../../src/site/render.ts";
+import { writeInhoud } from "../../hulp/kamervragen.ts";
+import { checkLinks } from "../../hulp/links.ts";
+import { antwoord, kamervraag, vraag } from "../../site/voorbeelden.ts";
+
+const gewoon = kamervraag();
+const bijzonder = kamervraag({
+  sleutel: "2099Z00002",
+  titel: "Het bericht «{{ 7 * 7 }} & <b>meer</b>»",
+  aliassen: ["ah-tk-20982099-12"],
+  blokken: [
+    vraag(["1"], "Kent u het bericht[^v1]?"),
+    vraag(["2", "3"], "Een {{ titel }} en een {% set x = 1 %}?", "Vraag 2 t/m 3"),
+    antwoord(["1", "2", "3"], "Ja[^a1].\n\n| Jaar | Aantal |\n| --- | --- |\n| 2099 | 3 |"),
+  ],
+  noten: [
+    { bereik: "vraag", anker: "v1", nummer: "1", tekst: "Dagblad van Nergens." },
+    { bereik: "antwoord", anker: "a1", nummer: "2" },
+  ],
+});
+
+describe("buildSite", () => {
+  let folder = "";
+  let uit = "";
+  let first: SiteReport;
+  const build = (options: { adres?: string; uit?: string } = {}) =>
+    buildSite({ inhoud: join(folder, "inhoud"), uit, peildatum: "2099-12-01", ...options });
+  const read = (path: string) => readFile(join(uit, path), "utf8");
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "site-"));
+    uit = join(folder, "uit");
+    await writeInhoud(join(folder, "inhoud"), [gewoon, bijzonder]);
+    first = await build();
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it("writes four forms of each Kamervraag", async () => {
+    assert.equal(first.kamervragen, 2);
+    const names = (await readdir(join(uit, "kamervraag/2099"))).filter((name) => name.startsWith("2099Z00002"));
+    assert.deepEqual(
+      names.sort(),
+      ["html", "json", "md", "txt"].map((ext) => `2099Z00002.${ext}`),
+    );
+  });
+
+  it("has no broken link or address on any page", async () => {
+    const report = await checkLinks(uit);
+    assert.deepEqual(report.faults, []);
+  });
+
+  it("takes the words of the record as text, never as program or HTML", async () => {
+    const html = await read("kamervraag/2099/2099Z00002.html");
+    assert.match(html, /«\{\{ 7 \* 7 \}\} &amp; &lt;b&gt;meer&lt;\/b&gt;»<\/h1>/);
+    assert.match(html, /Een \{\{ titel \}\} en een \{% set x = 1 %\}\?/);
+  });
+
+  it("puts every address on its heading", async () => {
+    const html = await read("kamervraag/2099/2099Z00002.html");
+    assert.match(html, /<h3 class="[^"]*" id="vraag-2"><span id="vraag-3"><\/span><a href="#vraag-2"/);
+    assert.match(
+      html,
+      /<h4 class="[^"]*" id="antwoord-1"><span id="antwoord-2"><\/span><span id="antwoord-3"><\/span>/,
+    );
+    for (const id of ["noot-v1", "bij-v1", "noot-a1", "bij-a1"]) assert.match(html, new RegExp(` id="${id}"`));
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it("writes the same bytes again, and touches nothing that is the same", async () => {
+    const before = await stat(join(uit, "index.html"));
+    const again = await build();
+    assert.equal(again.geschreven, 0);
+    assert.equal(again.ongewijzigd, first.geschreven);
+    assert.equal((await stat(join(uit, "index.html"))).mtimeMs, before.mtimeMs);
+  });
+
+  it("leads on from an earlier key, with the part after the #", async () => {
+    const html = await read("kamervraag/2098/ah-tk-20982099-12.html");
+    assert.match(html, /location\.replace\("\.\.\/\.\.\/kamervraag\/2099\/2099Z00002\.html" \+ location\.hash\)/);
+    assert.match(html, /<a href="\.\.\/\.\.\/kamervraag\/2099\/2099Z00002\.html">2099Z00002<\/a>/);
+    assert.doesNotMatch(html, /data-pagefind-body/);
+  });
+
+  it("removes pages that belong to nothing any more, in its own folders only", async () => {
+    await mkdir(join(uit, "jaar/1999"), { recursive: true });
+    for (const path of ["jaar/1999/1.html", "kamervraag/oud.html", "eigen.txt"]) await writeFile(join(uit, path), "x");
+    const { verwijderd } = await build();
+    assert.equal(verwijderd, 2);
+    assert.equal(existsSync(join(uit, "jaar/1999")), false);
+    assert.equal(existsSync(join(uit, "eigen.txt")), true);
+  });
+
+  it("refuses a folder that is not its own, and leaves it alone", async () => {
+    const other = join(folder, "ander");
+    await mkdir(other);
+    await writeFile(join(other, "brief.txt"), "x");
+    await assert.rejects(
+      build({ uit: other }),
+      (error) => error instanceof UserError && /niet leeg/.test(error.message),
+    );
+    assert.deepEqual(await readdir(other), ["brief.txt"]);
+  });
+
+  it("goes on past a file that cannot be read, tells of it, and keeps its old page", async () => {
+    const path = join(folder, "inhoud/2099/2099Z00001.md");
+    const good = await readFile(path, "utf8");
+    await writeFile(path, good.replace(/^ingediend: .*$/m, "ingediend: gisteren"));
+    const report = await build();
+    await writeFile(path, good);
+    assert.equal(report.kamervragen, 1);
+    assert.equal(report.fouten.length, 1);
+    assert.equal(existsSync(join(uit, "kamervraag/2099/2099Z00001.html")), true);
+  });
+
+  it("adds canonical addresses and a sitemap when it knows its address", async () => {
+    assert.equal(existsSync(join(uit, "sitemap.xml")), false);
+    const other = join(folder, "met-adres");
+    await build({ uit: other, adres: "https://example.org/archief/" });
+    const page = await readFile(join(other, "kamervraag/2099/2099Z00001.html"), "utf8");
+    assert.match(
+      page,
+      /<link rel="canonical" href="https:\/\/example\.org\/archief\/kamervraag\/2099\/2099Z00001\.html">/,
+    );
+    assert.match(await readFile(join(other, "sitemap.xml"), "utf8"), /archief\/kamervraag\/2099\/2099Z00002\.html/);
+    assert.match(
+      await readFile(join(other, "404.html"), "utf8"),
+      /href="https:\/\/example\.org\/archief\/index\.html"/,
+    );
+  });
+
+  it("renders a page to the same bytes as Eleventy does", async () => {
+    const context = { peildatum: "2099-12-01" };
+    const { lijsten, view } = indexArchief([gewoon, bijzonder].map(toRegisterpost), context);
+    const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates")));
+    const lijstpaginas = lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, context)]);
+    const kamervragen = [gewoon, bijzonder].map((subject) => toArchiefPagina(subject, context));
+    const archief: Archief = { ...view, kamervragen, lijstpaginas, renderer };
+    const eleventy = new Eleventy("content", "_site", {
+      configPath: ".eleventy.ts",
+      quietMode: true,
+      config: (config) => config.addGlobalData("archief", () => archief),
+    });
+    const pages = await eleventy.toJSON();
+    const contentOf = (path: string) => pages.find(({ url }) => url === `/${path}`)?.content;
+    for (const subject of [gewoon, bijzonder]) {
+      const path = `kamervraag/2099/${subject.sleutel}.html`;
+      assert.equal(contentOf(path), renderer.renderKamervraag(subject, context));
+    }
+    for (const lijst of lijstpaginas) assert.equal(contentOf(lijst.path), renderer.renderLijst(lijst));
+  });
+});

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { indexArchief, toLijstpaginas, toSorteernaam } from "../../src/site/lijstpagina.ts";
+import { toRegisterpost } from "../../src/site/register.ts";
+import { kamervraag } from "./voorbeelden.ts";
+
+const context = { peildatum: "2099-12-01" };
+
+describe("indexArchief", () => {
+  it("holds up with nothing in it, and with one Kamervraag", () => {
+    assert.deepEqual(indexArchief([], context).lijsten, []);
+    const { view } = indexArchief([toRegisterpost(kamervraag())], context);
+    assert.equal(view.aantal, 1);
+    assert.deepEqual(view.laat, []);
+    assert.equal(view.beantwoord[0]?.datum, "2099-11-04");
+  });
+
+  it("does not hang on the order of the posts", () => {
+    const posten = Array.from({ length: 20 }, (_, index) =>
+      toRegisterpost(kamervraag({ sleutel: `2099Z000${10 + index}` })),
+    );
+    assert.deepEqual(indexArchief(posten, context), indexArchief([...posten].reverse(), context));
+  });
+});
+
+describe("toLijstpaginas", () => {
+  it("makes the way between pages: relative, and in both directions", () => {
+    const posten = Array.from({ length: 450 }, (_, index) =>
+      toRegisterpost(kamervraag({ sleutel: `2099Z${10_000 + index}` })),
+    );
+    const [lijst] = indexArchief(posten, context).lijsten;
+    const paginas = [...toLijstpaginas(lijst ?? assert.fail(), context)];
+    assert.deepEqual(
+      paginas.map(({ path, nieuwer, ouder }) => [path, nieuwer?.href, ouder?.href]),
+      [
+        ["jaar/2099.html", undefined, "../jaar/2099/1.html"],
+        ["jaar/2099/1.html", "../../jaar/2099.html", undefined],
+      ],
+    );
+    assert.equal(paginas[1]?.rijen[0]?.href, "../../kamervraag/2099/2099Z10199.html");
+  });
+});
+
+describe("toSorteernaam", () => {
+  for (const [naam, sorteernaam] of [
+    ["Ulysse Ellian", "ellian ulysse"],
+    ["T. van der Verzinsel", "verzinsel t"],
+    ["Van Voorbeeld", "voorbeeld onbekend"],
+    ["Ş. Modelová", "modelova s"],
+  ] as const) {
+    it(`puts ${naam} under ${sorteernaam.charAt(0)}`, () => assert.equal(toSorteernaam(naam, "indiener"), sorteernaam));
+  }
+
+  it("leaves functions and topics as they stand", () => {
+    assert.equal(toSorteernaam("Minister van Wind en Water", "bewindspersoon"), "minister-van-wind-en-water");
+    assert.equal(toSorteernaam("openbare orde", "onderwerp"), "openbare-orde");
+  });
+});
