@@ -18,7 +18,8 @@ export function decodeer(bytes: Uint8Array): Gedecodeerd {
     return { tekst: tidy(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     const codering = declared(bytes) ?? "windows-1252";
-    return { tekst: tidy(new TextDecoder(codering).decode(bytes)), hersteld: codering };
+    const tekst = codering === "windows-1252" ? decodeWindows1252(bytes) : new TextDecoder(codering).decode(bytes);
+    return { tekst: tidy(tekst), hersteld: codering };
   }
 }
 
@@ -31,6 +32,15 @@ function declared(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+// What the bytes 80 to 9F mean in Windows-1252. Node's own decoder reads them as Latin-1 in several versions.
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder("latin1")
+    .decode(bytes)
+    .replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
 }
 
 function tidy(text: string): string {

@@ -73,7 +73,10 @@ export function parseLeden(text: string): readonly Indiener[] {
   for (const [, names = "", haakjes] of text.matchAll(/([^()]+)(?:\(([^()]*)\))?/g)) {
     waiting.push(...splitNames(names));
     if (haakjes === undefined) continue;
-    const all = /^(?:beiden?|allen?|alle\s+\w+)\s+(?:van\s+)?(?:de\s+)?/i.exec(haakjes);
+    const all =
+      /^(?:beiden?|alle\s+(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)|allen?)\s+(?:van\s+)?(?:de\s+)?/i.exec(
+        haakjes,
+      );
     const fractie = foldSpace(all ? haakjes.slice(all[0].length) : haakjes);
     const delen = splitNames(fractie);
     if (all) flush(waiting.map(() => fractie));
