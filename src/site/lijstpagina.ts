@@ -43,12 +43,14 @@ export interface LijstpaginaView extends PaginaHoofd {
   readonly samenvatting?: string;
   readonly tabelkop: string;
   readonly rijenTekst: string;
-  readonly peildatum: Datum;
-  readonly peildatumTekst: string;
+  readonly peildatum?: Datum;
+  readonly peildatumTekst?: string;
   readonly rijen: readonly RijView[];
   readonly nieuwer?: Verwijzing;
   readonly ouder?: Verwijzing;
-  readonly bladzijden: readonly (Verwijzing & { readonly isHier: boolean })[];
+  readonly nieuwste?: Verwijzing;
+  /** On the newest page: all older ones. */
+  readonly bladzijden: readonly Verwijzing[];
 }
 
 /** Shapes all pages of a list, newest first, one at a time: a list can be long. */
@@ -58,6 +60,8 @@ export function* toLijstpaginas(lijst: Lijst, context: PaginaContext): Generator
     yield toLijstpagina(lijst, bladzijden, index, bladzijde, context);
 }
 
+// An older page says nothing that changes when rows are added: no totals, no way to pages other than its neighbours, and
+// the as-of date only where a row is still open. So it is written once and stays.
 function toLijstpagina(
   lijst: Lijst,
   bladzijden: readonly Lijstbladzijde[],
@@ -69,40 +73,40 @@ function toLijstpagina(
   const path = pathOfBladzijde(lijst, bladzijde.nummer);
   const wortel = wortelOf(path);
   const naam = naamOfLijst(lijst);
-  const total = lijst.posten.length;
+  const isNewest = bladzijde.nummer === undefined;
   const titel = teksten.lijst.titel[soort](naam);
+  const count = bladzijde.posten.length;
   const linkTo = (other: Lijstbladzijde | undefined): Verwijzing | undefined =>
     other && { href: wortel + pathOfBladzijde(lijst, other.nummer), tekst: toPeriode(other) };
   const nieuwer = linkTo(bladzijden[index - 1]);
   const ouder = linkTo(bladzijden[index + 1]);
+  const isDated = isNewest || bladzijde.posten.some((post) => !standOf(post, context.peildatum).isAfgedaan);
   return {
     path,
-    titel: bladzijde.nummer === undefined ? titel : `${titel}, ${teksten.lijst.bladzijde(bladzijde.nummer)}`,
-    beschrijving: `${titel}. ${teksten.lijst.alleRijen(total)}`,
+    titel: isNewest ? titel : `${titel}, ${teksten.lijst.bladzijde(bladzijde.nummer)}`,
+    beschrijving: `${titel}. ${teksten.lijst.alleRijen(isNewest ? lijst.posten.length : count)}`,
     wortel,
     menu: "lijsten",
     ...(context.adres ? { canoniek: `${context.adres}/${path}` } : {}),
     soort: teksten.lijst.soort[soort],
     naam,
-    ...(bladzijde.nummer === undefined ? { samenvatting: toSamenvatting(lijst, context.peildatum) } : {}),
+    ...(isNewest ? { samenvatting: toSamenvatting(lijst, context.peildatum) } : {}),
     tabelkop: bladzijden.length === 1 ? teksten.lijst.alle : toPeriode(bladzijde),
     rijenTekst:
-      bladzijden.length === 1
-        ? teksten.lijst.alleRijen(total)
-        : teksten.lijst.rijen(bladzijde.van, bladzijde.tot, total),
-    peildatum: context.peildatum,
-    peildatumTekst: formatDatum(context.peildatum),
+      isNewest && bladzijden.length > 1
+        ? teksten.lijst.nieuwsteRijen(count, lijst.posten.length)
+        : teksten.lijst.alleRijen(count),
+    ...(isDated ? { peildatum: context.peildatum, peildatumTekst: formatDatum(context.peildatum) } : {}),
     rijen: bladzijde.posten.map((post) => toRij(post, context.peildatum, wortel)),
     ...(nieuwer ? { nieuwer } : {}),
     ...(ouder ? { ouder } : {}),
-    bladzijden:
-      bladzijden.length === 1
-        ? []
-        : bladzijden.map((other) => ({
-            href: wortel + pathOfBladzijde(lijst, other.nummer),
-            tekst: other.nummer === undefined ? teksten.lijst.nieuwste : String(other.nummer),
-            isHier: other === bladzijde,
-          })),
+    ...(isNewest ? {} : { nieuwste: { href: wortel + pathOfBladzijde(lijst), tekst: teksten.lijst.nieuwste } }),
+    bladzijden: isNewest
+      ? bladzijden.slice(1).map((other) => ({
+          href: wortel + pathOfBladzijde(lijst, other.nummer),
+          tekst: toPeriode(other),
+        }))
+      : [],
   };
 }
 
@@ -209,7 +213,12 @@ export function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijst[]): O
     .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
   const groepen = new Map<string, OverzichtItem[]>();
   for (const { sort, item } of entries) {
-    const letter = /^[a-z]/.test(sort) ? sort.charAt(0).toUpperCase() : teksten.lijsten.overig;
+    const letter =
+      entries.length <= WITHOUT_LETTERS
+        ? teksten.lijsten.opNaamKort
+        : /^[a-z]/.test(sort)
+          ? sort.charAt(0).toUpperCase()
+          : teksten.lijsten.overig;
     const items = groepen.get(letter) ?? [];
     groepen.set(letter, items);
     items.push(item);
@@ -219,13 +228,16 @@ export function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijst[]): O
     titel: teksten.lijsten.onderwerpen[soort],
     path: OVERZICHT_PATHS[soort],
     aantal: entries.length,
-    groepen: [...groepen].map(([letter, items]) => ({ letter, anker: `letter-${letter.toLowerCase()}`, items })),
+    groepen: [...groepen].map(([letter, items]) => ({ letter, anker: `letter-${slugOf(letter)}`, items })),
     grootste: entries
       .map(({ item }) => item)
       .sort((a, b) => b.aantal - a.aantal)
       .slice(0, 10),
   };
 }
+
+// So few names are found at a glance: a heading for each letter would only scatter them.
+const WITHOUT_LETTERS = 40;
 
 function toItem(lijst: Lijst): OverzichtItem {
   return { href: pathOfBladzijde(lijst), naam: naamOfLijst(lijst), aantal: lijst.posten.length };

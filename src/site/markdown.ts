@@ -30,13 +30,14 @@ export function createMarkdown(): MarkdownIt {
   return md;
 }
 
-// A call to a note that the page does not have is a mark without a link.
+// A call to a note that the page does not have is a mark without a link. Search passes over marks: glued to a word, a
+// number would keep that word from being found.
 function renderNootmerk(token: Token | undefined, env: Env | undefined): string {
   const anker = String(token?.meta?.anker ?? "");
   const nummer = escapeHtml(token?.content ?? "");
   const nummers = env?.nootnummers;
   if (typeof nummers !== "object" || nummers === null || !(anker in nummers)) {
-    return `<sup class="nootmerk">${nummer}</sup>`;
+    return `<sup class="nootmerk" data-pagefind-ignore>${nummer}</sup>`;
   }
   const count = countCall(anker, env?.geplaatst);
   const id = count > 1 ? `bij-${anker}-${count}` : `bij-${anker}`;
@@ -44,7 +45,7 @@ function renderNootmerk(token: Token | undefined, env: Env | undefined): string 
   const label = teksten.noten.bij(nummer, isAntwoord ? "antwoord" : "vraag");
   // Notes on an antwoord stand in the margin beside their mark (CSS anchors).
   const plaats = isAntwoord && count === 1 ? ` style="anchor-name:--${id}"` : "";
-  return `<sup class="nootmerk"${plaats}><a id="${id}" href="#noot-${anker}" aria-label="${label}">${nummer}</a></sup>`;
+  return `<sup class="nootmerk"${plaats} data-pagefind-ignore><a id="${id}" href="#noot-${anker}" aria-label="${label}">${nummer}</a></sup>`;
 }
 
 function countCall(anker: string, geplaatst: unknown): number {

@@ -4,7 +4,7 @@ import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
-import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot } from "../model/kamervraag.ts";
+import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { wortelOf } from "./adres.ts";
@@ -61,6 +61,8 @@ export interface KamervraagView extends PaginaHoofd {
   readonly stemmen: { readonly vraag: string; readonly antwoord: string };
   readonly gesprek: GesprekView;
   readonly gesprekKop: string;
+  /** Said where there are no vragen at all. */
+  readonly gesprekLeeg?: string;
   /** Notes that no text calls. */
   readonly losseNoten: readonly NootView[];
   readonly mededelingen: readonly MededelingView[];
@@ -172,6 +174,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     ...(termijn ? { termijn } : {}),
     stemmen: toStemmen(kamervraag),
     gesprek,
+    ...(sprongen.length === 0 ? { gesprekLeeg: teksten.gesprek.geenVragen } : {}),
     gesprekKop: kamervraag.blokken.some((blok) => blok.soort === "antwoord")
       ? teksten.gesprek.kop
       : teksten.gesprek.kopZonderAntwoord,
@@ -210,15 +213,24 @@ export function toIndienerKort(indieners: readonly Indiener[]): string {
   return others.length > 0 ? naam + teksten.gesprek.enAnderen(others.length) : naam;
 }
 
-function toStemmen({ indieners, beantwoordDoor }: Kamervraag): KamervraagView["stemmen"] {
+function toStemmen({ indieners, beantwoordDoor, status }: Kamervraag): KamervraagView["stemmen"] {
   const [first, ...others] = beantwoordDoor;
-  const naam = first ? (first.naam ?? first.functie ?? "") : teksten.gesprek.nogNiemand;
+  const naam = first ? (first.naam ?? first.functie ?? "") : NIEMAND[status];
   const fractie = first?.fractie ? ` (${first.fractie})` : "";
   return {
     vraag: toIndienerKort(indieners),
     antwoord: naam + fractie + (others.length > 0 ? teksten.gesprek.enAnderen(others.length) : ""),
   };
 }
+
+const NIEMAND: Readonly<Record<Status, string>> = {
+  open: teksten.gesprek.nogNiemand,
+  uitgesteld: teksten.gesprek.nogNiemand,
+  "deels-beantwoord": "",
+  beantwoord: "",
+  "per-brief": teksten.gesprek.perBriefKort,
+  ingetrokken: teksten.gesprek.ingetrokkenKort,
+};
 
 function toTermijn(kamervraag: Kamervraag, peildatum: Datum): TermijnView | undefined {
   const termijn = findTermijn(kamervraag, peildatum);

@@ -203,9 +203,6 @@ export interface Lijstbladzijde {
   readonly nummer?: number;
   /** Newest first. */
   readonly posten: readonly Registerpost[];
-  /** Rank of the first and last row shown, counted from the newest as 1. */
-  readonly van: number;
-  readonly tot: number;
 }
 
 /**
@@ -219,11 +216,10 @@ export function cutLijst(
   const total = posten.length;
   const full = Math.max(0, Math.floor(total / size) - 1);
   const rows = (from: number, to: number) => posten.slice(from, to).reverse();
-  const newest = { posten: rows(full * size, total), van: 1, tot: total - full * size };
+  const newest = { posten: rows(full * size, total) };
   const older = Array.from({ length: full }, (_, index) => {
     const nummer = full - index;
-    const van = total - nummer * size + 1;
-    return { nummer, posten: rows((nummer - 1) * size, nummer * size), van, tot: van + size - 1 };
+    return { nummer, posten: rows((nummer - 1) * size, nummer * size) };
   });
   return [newest, ...older];
 }

@@ -154,6 +154,8 @@ export const teksten = {
     antwoord: "Antwoord",
     antwoordZonderNummer: "Antwoord zonder vraagnummer",
     nogNiemand: "nog niet gegeven",
+    ingetrokkenKort: "vragen ingetrokken",
+    perBriefKort: "per brief",
     enAnderen: (aantal: number) => ` en ${aantal} ${aantal === 1 ? "ander" : "anderen"}`,
     ziePijl: "Zie het ",
     zieAntwoord: (nummers: string) => `antwoord op vraag ${nummers}`,
@@ -290,11 +292,12 @@ export const teksten = {
       return `${delen.join(", ")}.`;
     },
     alle: "Alle Kamervragen",
-    rijen: (van: number, tot: number, totaal: number) =>
-      `${formatGetal(van)} tot en met ${formatGetal(tot)} van ${formatGetal(totaal)}, nieuwste eerst.`,
+    nieuwsteRijen: (aantal: number, totaal: number) =>
+      `De nieuwste ${formatGetal(aantal)} van ${aantalKamervragen(totaal)}.`,
     alleRijen: (totaal: number) => `${aantalKamervragen(totaal)}, nieuwste eerst.`,
     bladzijden: "Bladzijden",
     bladzijdenOnder: "Bladzijden, onder de tabel",
+    ouderePeriodes: "Oudere periodes",
     nieuwer: "Nieuwere",
     ouder: "Oudere",
     nieuwste: "Nieuwste",
@@ -337,6 +340,7 @@ export const teksten = {
       "Elke Kamervraag staat onder haar jaar, haar indieners en hun fracties, de bewindspersonen en haar onderwerpen.",
     alle: (aantal: number, soort: string) => `Alle ${formatGetal(aantal)} ${soort.toLowerCase()}`,
     opNaam: (soort: string) => `${soort} op naam`,
+    opNaamKort: "Op naam",
     meeste: "Met de meeste Kamervragen",
     leeg: "Nog niets.",
     letters: "Naar letter",

@@ -41,6 +41,25 @@ describe("toLijstpaginas", () => {
   });
 });
 
+describe("an older page of a list", () => {
+  it("says the same after hundreds of rows were added", () => {
+    const paginasOf = (count: number) => {
+      const posten = Array.from({ length: count }, (_, index) =>
+        toRegisterpost(kamervraag({ sleutel: `2099Z${10_000 + index}` })),
+      );
+      return [...toLijstpaginas(indexArchief(posten, context).lijsten[0] ?? assert.fail(), context)];
+    };
+    const before = paginasOf(850).filter(({ path }) => path === "jaar/2099/1.html" || path === "jaar/2099/2.html");
+    const after = paginasOf(1500);
+    assert.equal(before.length, 2);
+    for (const pagina of before)
+      assert.deepEqual(
+        after.find(({ path }) => path === pagina.path),
+        pagina,
+      );
+  });
+});
+
 describe("toSorteernaam", () => {
   for (const [naam, sorteernaam] of [
     ["Ulysse Ellian", "ellian ulysse"],

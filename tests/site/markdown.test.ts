@@ -9,18 +9,18 @@ describe("createMarkdown", () => {
   it("links a call to its note and prints the number of the source", () => {
     assert.equal(
       markdown.renderInline("bericht[^v1]?", noten()),
-      'bericht<sup class="nootmerk"><a id="bij-v1" href="#noot-v1" aria-label="Noot 1 bij de vraag">1</a></sup>?',
+      'bericht<sup class="nootmerk" data-pagefind-ignore><a id="bij-v1" href="#noot-v1" aria-label="Noot 1 bij de vraag">1</a></sup>?',
     );
   });
 
   it("anchors the first call in an antwoord, for the note in the margin, and gives a second call an id of its own", () => {
     const html = markdown.renderInline("een[^a1] twee[^a1]", noten());
-    assert.match(html, /style="anchor-name:--bij-a1"><a id="bij-a1"/);
-    assert.match(html, /<sup class="nootmerk"><a id="bij-a1-2" href="#noot-a1"/);
+    assert.match(html, /style="anchor-name:--bij-a1" data-pagefind-ignore><a id="bij-a1"/);
+    assert.match(html, /<sup class="nootmerk" data-pagefind-ignore><a id="bij-a1-2" href="#noot-a1"/);
   });
 
   it("leaves a call to an unknown note as a mark without a link", () => {
-    assert.equal(markdown.renderInline("x[^v9]", noten()), 'x<sup class="nootmerk">9</sup>');
+    assert.equal(markdown.renderInline("x[^v9]", noten()), 'x<sup class="nootmerk" data-pagefind-ignore>9</sup>');
   });
 
   it("asks nothing of another host", () => {

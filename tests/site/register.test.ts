@@ -50,17 +50,6 @@ describe("cutLijst", () => {
       assert.deepEqual(after.find(({ nummer }) => nummer === page.nummer)?.posten, page.posten);
     }
   });
-
-  it("counts rows from the newest", () => {
-    assert.deepEqual(
-      cutLijst(many(650)).map(({ nummer, van, tot }) => [nummer, van, tot]),
-      [
-        [undefined, 1, 250],
-        [2, 251, 450],
-        [1, 451, 650],
-      ],
-    );
-  });
 });
 
 describe("groupToLijsten", () => {
