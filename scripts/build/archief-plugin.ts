@@ -15,6 +15,7 @@ import { newestDatum, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { readAssets } from "./assets.ts";
 import { type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
+import { MARKERING, MARKERING_TEKST } from "./uitvoer.ts";
 
 /** The global data `archief` of the page templates. */
 export interface Archief extends ArchiefView {
@@ -43,7 +44,9 @@ export function archiefPlugin(config: UserConfig): void {
   if ("archief" in config.globalData) return;
   config.addGlobalData("archief", readNieuwste);
   config.on("eleventy.before", async ({ directories }) => {
-    for (const { path, content } of await readAssets("templates")) {
+    // With the mark, a build may write to the same folder afterwards.
+    const files = [{ path: MARKERING, content: MARKERING_TEKST }, ...(await readAssets("templates"))];
+    for (const { path, content } of files) {
       const target = join(directories.output, path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);

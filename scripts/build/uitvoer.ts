@@ -10,6 +10,9 @@ import { LIJST_SOORTEN } from "../../src/site/adres.ts";
 /** Stands in every folder that a build may write to and clear. */
 export const MARKERING = ".kamervragen-archief";
 
+export const MARKERING_TEKST =
+  "Deze map is gemaakt door het Kamervragen-archief. Een nieuwe build overschrijft haar.\n";
+
 const EIGEN_MAPPEN = ["kamervraag", ...LIJST_SOORTEN, "assets"] as const;
 const TIJDELIJK = ".kamervragen-nieuw";
 
@@ -68,7 +71,7 @@ export function openUitvoer(uit: string): Uitvoer {
     renameSync(fresh, target);
     geschreven += 1;
   };
-  write(MARKERING, "Deze map is gemaakt door het Kamervragen-archief. Een nieuwe build overschrijft haar.\n");
+  write(MARKERING, MARKERING_TEKST);
 
   const finish = () => {
     const verwijderd = EIGEN_MAPPEN.reduce((count, folder) => count + removeStale(uit, folder, current), 0);
