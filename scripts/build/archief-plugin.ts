@@ -11,10 +11,10 @@ import { UserError } from "../../src/model/user-error.ts";
 import { type ArchiefView, indexArchief, type LijstpaginaView, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import { type PaginaContext, type PaginaHoofd, toKamervraagView } from "../../src/site/pagina.ts";
-import { newestDatum, toRegisterpost } from "../../src/site/register.ts";
+import { toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { readAssets } from "./assets.ts";
-import { type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
+import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
 import { MARKERING, MARKERING_TEKST } from "./uitvoer.ts";
 
 /** The global data `archief` of the page templates. */
@@ -55,11 +55,11 @@ export function archiefPlugin(config: UserConfig): void {
 }
 
 async function readNieuwste(): Promise<Archief> {
-  const paths = await listKamervragen(INHOUD);
+  const paths = (await listKamervragen(INHOUD)).slice(-NIEUWSTE);
   const report = ({ fouten }: Leesfout) => process.stderr.write(`${new UserError(fouten).message}\n`);
-  const kamervragen = [...readKamervragen(INHOUD, paths.slice(-NIEUWSTE), report)].map(({ kamervraag }) => kamervraag);
+  const kamervragen = [...readKamervragen(INHOUD, paths, report)].map(({ kamervraag }) => kamervraag);
   const posten = kamervragen.map(toRegisterpost);
-  const peildatum = newestDatum(posten) ?? GEEN_PEILDATUM;
+  const peildatum = findNewestDatum(INHOUD, paths) ?? GEEN_PEILDATUM;
   const { lijsten, view } = indexArchief(posten, { peildatum });
   return {
     ...view,

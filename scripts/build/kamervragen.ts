@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseKamervraag } from "../../src/markdown/lees.ts";
-import type { Kamervraag } from "../../src/model/kamervraag.ts";
+import type { Datum, Kamervraag } from "../../src/model/kamervraag.ts";
 import { type Fout, UserError } from "../../src/model/user-error.ts";
+import { newestDatumIn, newestOf } from "../../src/site/register.ts";
 
 /** One Kamervraag as it lies on disk. */
 export interface Kamervraagbestand {
@@ -33,6 +34,11 @@ export async function listKamervragen(inhoud: string): Promise<readonly string[]
   }
   // Code units: the same order on every machine.
   return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The newest date in the archive: the as-of date where none is given. `undefined` in an empty archive. */
+export function findNewestDatum(inhoud: string, paths: readonly string[]): Datum | undefined {
+  return newestOf(paths.map((path) => newestDatumIn(readFileSync(join(inhoud, path), "utf8"))));
 }
 
 /** A file that could not be read, with what is the matter. */

@@ -13,12 +13,12 @@ import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import type { PaginaContext } from "../../src/site/pagina.ts";
 import { toText } from "../../src/site/platte-tekst.ts";
-import { newestDatum, type Registerpost, toRegisterpost } from "../../src/site/register.ts";
+import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
-import { type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
+import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
 import { openUitvoer, type Uitvoer, type UitvoerReport } from "./uitvoer.ts";
 
 export interface SiteOptions {
@@ -58,24 +58,19 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
 
   const clock = startClock();
   const paths = await listKamervragen(inhoud);
-  const fouten: Leesfout[] = [];
-  const posten: Registerpost[] = [];
-  for (const { kamervraag } of readKamervragen(inhoud, paths, (fout) => fouten.push(fout))) {
-    posten.push(toRegisterpost(kamervraag));
-  }
   const adres = options.adres?.replace(/\/+$/, "");
   const context: PaginaContext = {
-    peildatum: options.peildatum ?? newestDatum(posten) ?? GEEN_PEILDATUM,
+    peildatum: options.peildatum ?? findNewestDatum(inhoud, paths) ?? GEEN_PEILDATUM,
     ...(adres ? { adres } : {}),
   };
-  const { lijsten, view } = indexArchief(posten, context);
   const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
   const uitvoer = openUitvoer(resolve(options.uit));
   const lezen = clock();
 
   for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
-  writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  const { posten, fouten } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
   keepOld(fouten, uitvoer);
+  const { lijsten, view } = indexArchief(posten, context);
   const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
   const seconden = { lezen, kamervragen: clock() };
   const lijstpaths: string[] = [];
@@ -109,20 +104,25 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   };
 }
 
+/** Writes the pages, and keeps of each Kamervraag what the lists need: the texts pass through one at a time. */
 function writeKamervragen(
   inhoud: string,
   paths: readonly string[],
   context: PaginaContext,
   renderer: Renderer,
   uitvoer: Uitvoer,
-): void {
-  for (const { kamervraag, markdown } of readKamervragen(inhoud, paths)) {
+): { readonly posten: readonly Registerpost[]; readonly fouten: readonly Leesfout[] } {
+  const posten: Registerpost[] = [];
+  const fouten: Leesfout[] = [];
+  for (const { kamervraag, markdown } of readKamervragen(inhoud, paths, (fout) => fouten.push(fout))) {
     const path = pathOfSleutel(kamervraag.sleutel);
     uitvoer.write(`${path}.html`, renderer.renderKamervraag(kamervraag, context));
     uitvoer.write(`${path}.md`, markdown);
     uitvoer.write(`${path}.json`, toJson(kamervraag, context));
     uitvoer.write(`${path}.txt`, toText(kamervraag));
+    posten.push(toRegisterpost(kamervraag));
   }
+  return { posten, fouten };
 }
 
 const VORMEN = ["html", "md", "json", "txt"] as const;

@@ -121,6 +121,8 @@ export function toGesprek(kamervraag: Kamervraag, noten: Nootboek): GesprekView 
 
 /** Where everything goes. A position is the rank of a vraag among the vragen; -1 is before the first. */
 interface Plan {
+  /** By index among the blokken: the position of each vraag. */
+  readonly positions: ReadonlyMap<number, number>;
   /** Antwoorden (indices of blokken) by the last vraag they cover. */
   readonly antwoordenAt: ReadonlyMap<number, readonly number[]>;
   /** Blokken without a vraag, by the vraag they follow. */
@@ -133,7 +135,8 @@ interface Plan {
 
 function planBlokken(blokken: readonly Blok[]): Plan {
   const vragen = blokken.filter((blok) => blok.soort === "vraag");
-  const positions = positionsByNummer(vragen);
+  const byNummer = positionsByNummer(vragen);
+  const positions = new Map<number, number>();
   const antwoordenAt = new Map<number, number[]>();
   const losAt = new Map<number, number[]>();
   const coveredBy = new Map<number, number[]>();
@@ -151,11 +154,12 @@ function planBlokken(blokken: readonly Blok[]): Plan {
   blokken.forEach((blok, index) => {
     if (blok.soort === "vraag") {
       vraagRank += 1;
+      positions.set(index, vraagRank);
       settle(vraagRank - 1);
       last = vraagRank;
       return;
     }
-    const covered = blok.soort === "antwoord" ? coveredPositions(blok, positions, seen) : [];
+    const covered = blok.soort === "antwoord" ? coveredPositions(blok, byNummer, seen) : [];
     const target = covered.at(-1);
     if (target === undefined) {
       if (blok.soort === "inleiding") inleidingen.push(index);
@@ -169,7 +173,7 @@ function planBlokken(blokken: readonly Blok[]): Plan {
     for (let at = target; covered.includes(at - 1); at -= 1) isJoinedToNext.add(at - 1);
   });
   settle(last);
-  return { antwoordenAt, losAt, isJoinedToNext, coveredBy };
+  return { positions, antwoordenAt, losAt, isJoinedToNext, coveredBy };
 }
 
 function positionsByNummer(vragen: readonly Vraag[]): ReadonlyMap<string, readonly number[]> {
@@ -242,7 +246,7 @@ function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
   const [anker = "", ...andereAnkers] = context.ankers[index] ?? [];
   const noten = context.noten.take(vraag.tekst);
   const length = vraag.tekst.length + noten.reduce((sum, { tekst = "" }) => sum + tekst.length, 0);
-  const verwijzing = findVerwijzing(index, context);
+  const verwijzing = findVerwijzing(context.plan.positions.get(index) ?? -1, context);
   return {
     anker,
     andereAnkers,
@@ -257,9 +261,8 @@ function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
 }
 
 // Points to an antwoord that covers this vraag and stands with a later one.
-function findVerwijzing(vraagIndex: number, context: Context): Verwijzing | undefined {
+function findVerwijzing(position: number, context: Context): Verwijzing | undefined {
   const { blokken } = context.kamervraag;
-  const position = blokken.slice(0, vraagIndex).filter(({ soort }) => soort === "vraag").length;
   const covering = context.plan.coveredBy.get(position) ?? [];
   const last = context.plan.antwoordenAt.get(position) ?? [];
   const target = covering.find((index) => !last.includes(index));
@@ -361,7 +364,7 @@ export function openNootboek({ noten, bronnen }: Pick<Kamervraag, "noten" | "bro
     return [view];
   };
   return {
-    take: (tekst) => (open.size === 0 ? [] : nootmerkenIn(tekst).flatMap(hand)),
+    take: (tekst) => (open.size === 0 || !tekst.includes("[^") ? [] : nootmerkenIn(tekst).flatMap(hand)),
     takeRest: () => [...open.keys()].flatMap(hand),
   };
 }

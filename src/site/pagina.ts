@@ -258,28 +258,37 @@ function toMededelingen({ mededelingen, bronnen, ingediend }: Kamervraag, noten:
 }
 
 function toBronnenBijVragen({ noten, blokken }: Kamervraag): readonly VraagbronView[] {
-  return noten
-    .filter(({ bereik }) => bereik === "vraag")
-    .map((noot) => ({
+  const vraagnoten = noten.filter(({ bereik }) => bereik === "vraag");
+  if (vraagnoten.length === 0) return [];
+  const nummers = vraagnummersByNoot(blokken);
+  return vraagnoten.map((noot) => {
+    const nummer = nummers.get(noot.anker);
+    return {
       ...(noot.tekst === undefined ? {} : { tekst: noot.tekst }),
       ...(noot.url && !hasLink(noot) ? { url: noot.url } : {}),
       href: `#noot-${noot.anker}`,
       noot: teksten.bronnenBijVragen.noot(noot.nummer),
       bij: [
-        findVraagnummer(noot.anker, blokken),
+        nummer ? teksten.bronnenBijVragen.bijVraag(nummer) : "",
         noot.tekst !== undefined && !noot.url ? teksten.bronnenBijVragen.zonderAdres : "",
       ].join(""),
-    }));
+    };
+  });
+}
+
+/** The number of the vraag that calls a note first, by the note's anchor. */
+function vraagnummersByNoot(blokken: Kamervraag["blokken"]): ReadonlyMap<string, string> {
+  const nummers = new Map<string, string>();
+  for (const blok of blokken) {
+    const nummer = blok.soort === "vraag" ? blok.nummers[0] : undefined;
+    if (!nummer) continue;
+    for (const anker of nootmerkenIn(blok.tekst)) if (!nummers.has(anker)) nummers.set(anker, nummer);
+  }
+  return nummers;
 }
 
 function hasLink({ tekst = "" }: Noot): boolean {
   return /\]\(|<https?:/.test(tekst);
-}
-
-function findVraagnummer(anker: string, blokken: Kamervraag["blokken"]): string {
-  const vraag = blokken.find((blok) => nootmerkenIn(blok.tekst).includes(anker));
-  const nummer = vraag?.soort === "vraag" ? vraag.nummers[0] : undefined;
-  return nummer ? teksten.bronnenBijVragen.bijVraag(nummer) : "";
 }
 
 /** How lawyers cite it: by Aanhangsel number where there is one, else by the number of the Kamervraag. */

@@ -60,14 +60,22 @@ export function toRegisterpost(kamervraag: Kamervraag): Registerpost {
   };
 }
 
-/** The newest date that the archive knows: the as-of date where none is given. `undefined` in an empty archive. */
-export function newestDatum(posten: Iterable<Registerpost>): Datum | undefined {
+const DATUM_IN_KOP = /\b(?:ingediend|beantwoord|datum): *["']?(\d{4}-\d{2}-\d{2})/g;
+
+/**
+ * The newest date that the front matter of a Kamervraag names: of its submission, its antwoord, a notice or a document.
+ * Looks at the text only, so that a large archive need not be read as a whole before its first page is made.
+ */
+export function newestDatumIn(markdown: string): Datum | undefined {
+  const end = markdown.indexOf("\n---", 3);
+  const dates = [...markdown.slice(0, end < 0 ? 0 : end).matchAll(DATUM_IN_KOP)].flatMap(([, datum]) => datum ?? []);
+  return newestOf(dates);
+}
+
+/** The latest of some dates; `undefined` without any. */
+export function newestOf(dates: Iterable<Datum | undefined>): Datum | undefined {
   let newest: Datum | undefined;
-  for (const { ingediend, beantwoord, mededelingen } of posten) {
-    for (const datum of [ingediend, beantwoord, ...mededelingen.map((mededeling) => mededeling.datum)]) {
-      if (datum && (!newest || datum > newest)) newest = datum;
-    }
-  }
+  for (const datum of dates) if (datum && (!newest || datum > newest)) newest = datum;
   return newest;
 }
 

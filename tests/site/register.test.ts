@@ -6,7 +6,7 @@ import {
   compareOldestFirst,
   cutLijst,
   groupToLijsten,
-  newestDatum,
+  newestDatumIn,
   pathOfBladzijde,
   standOf,
   toRegisterpost,
@@ -114,11 +114,13 @@ describe("order and as-of date", () => {
     );
   });
 
-  it("takes the newest date of the archive, notices included", () => {
-    assert.equal(
-      newestDatum([post(), post({ mededelingen: [{ soort: "overig", tekst: "x", datum: "2099-11-30" }] })]),
-      "2099-11-30",
-    );
-    assert.equal(newestDatum([]), undefined);
-  });
+  for (const [markdown, newest] of [
+    ["---\ningediend: 2099-10-18\nbeantwoord: '2099-11-04'\n---\ndatum: 2100-01-01", "2099-11-04"],
+    ["---\ningediend: 2099-10-18\nmededelingen:\n  - soort: uitstel\n    datum: 2099-11-30\n---\n", "2099-11-30"],
+    ["---\ntitel: 'Brief van 2099-12-31'\n---\n", undefined],
+  ] as const) {
+    it(`finds ${newest ?? "no date"} as the newest in a front matter`, () => {
+      assert.equal(newestDatumIn(markdown), newest);
+    });
+  }
 });
