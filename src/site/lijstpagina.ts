@@ -3,7 +3,7 @@ import { site } from "../../templates/data/site.ts";
 import { formatGetal, teksten } from "../../templates/data/teksten.ts";
 import { formatDatum, formatDatumShort } from "../model/datum.ts";
 import type { Datum } from "../model/kamervraag.ts";
-import { jaarOfSleutel, pathOfSleutel } from "../model/sleutel.ts";
+import { pathOfSleutel } from "../model/sleutel.ts";
 import { type LijstSoort, slugOf, wortelOf } from "./adres.ts";
 import type { Verwijzing } from "./gesprek.ts";
 import { type PaginaContext, type PaginaHoofd, toIndienerKort } from "./pagina.ts";
@@ -384,9 +384,4 @@ function toStandregels(
       ? []
       : [{ label: voorpagina.middelste(recent.length), waarde: teksten.dagen(median) }]),
   ];
-}
-
-/** The year list that a Kamervraag stands in, for the way back up. */
-export function jaarlijstOf(sleutel: string): string {
-  return `jaar/${slugOf(jaarOfSleutel(sleutel))}.html`;
 }

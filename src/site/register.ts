@@ -68,7 +68,7 @@ const DATUM_IN_KOP = /\b(?:ingediend|beantwoord|datum): *["']?(\d{4}-\d{2}-\d{2}
  */
 export function newestDatumIn(markdown: string): Datum | undefined {
   const end = markdown.indexOf("\n---", 3);
-  const dates = [...markdown.slice(0, end < 0 ? 0 : end).matchAll(DATUM_IN_KOP)].flatMap(([, datum]) => datum ?? []);
+  const dates = [...markdown.slice(0, Math.max(0, end)).matchAll(DATUM_IN_KOP)].flatMap(([, datum]) => datum ?? []);
   return newestOf(dates);
 }
 
