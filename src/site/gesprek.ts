@@ -26,7 +26,8 @@ export interface NootView {
   readonly tekst?: string;
   /** Address of the whole note, when its text holds no link of its own. */
   readonly url?: string;
-  readonly terug: string;
+  /** The way back to the first call; a note that no text calls has none. */
+  readonly terug?: string;
   /** In the margin a note stands at its mark or below this one. */
   readonly vorige?: string;
   /** Stands in the place of a text that the source does not have. */
@@ -365,7 +366,7 @@ export function openNootboek({ noten, bronnen }: Pick<Kamervraag, "noten" | "bro
   };
   return {
     take: (tekst) => (open.size === 0 || !tekst.includes("[^") ? [] : nootmerkenIn(tekst).flatMap(hand)),
-    takeRest: () => [...open.keys()].flatMap(hand),
+    takeRest: () => [...open.keys()].flatMap(hand).map(({ terug: _, ...noot }) => noot),
   };
 }
 

@@ -13,10 +13,17 @@ const VASTE_WOORDEN =
 
 /** Asserts that each word of `source` stands at least as often in the Kamervragen made of it. */
 export function assertNothingLost(source: string, kamervragen: readonly Kamervraag[], name: string): void {
-  const wanted = countWords(bareText(source));
-  const found = countWords(
+  assertWords(
+    source,
     kamervragen.map((kamervraag) => `${toText(kamervraag)} ${JSON.stringify(kamervraag)}`).join(" "),
+    name,
   );
+}
+
+/** The same for any text: each word of `source` stands at least as often in it. */
+export function assertWords(source: string, text: string, name: string): void {
+  const wanted = countWords(bareText(source));
+  const found = countWords(text);
   const lost = [...wanted].filter(([word, count]) => !VASTE_WOORDEN.test(word) && (found.get(word) ?? 0) < count);
   assert.deepEqual(lost, [], `${name}: words that are lost, with how often they stand in the source`);
 }
