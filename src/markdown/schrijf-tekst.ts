@@ -153,16 +153,27 @@ function flattenNadruk(inhoud: readonly Inline[], around: readonly Nadruk["stijl
 
 /** Joins plain texts that touch ("&" and "amp;"), and pieces of the same emphasis: between `**a**` and `**b**` no reader of Markdown sees a border. */
 function joinTouching(inhoud: readonly Inline[]): readonly Inline[] {
-  const joined: Inline[] = [];
+  const runs: Inline[][] = [];
   for (const stuk of inhoud) {
-    const last = joined.at(-1);
-    if (stuk.soort === "nadruk" && last?.soort === "nadruk" && last.stijl === stuk.stijl) {
-      joined[joined.length - 1] = { ...last, inhoud: [...last.inhoud, ...stuk.inhoud] };
-    } else if (stuk.soort === "tekst" && last?.soort === "tekst") {
-      joined[joined.length - 1] = { soort: "tekst", tekst: last.tekst + stuk.tekst };
-    } else joined.push(stuk);
+    const last = runs.at(-1);
+    if (last?.[0] && isJoinable(last[0], stuk)) last.push(stuk);
+    else runs.push([stuk]);
   }
-  return joined.map((stuk) => ("inhoud" in stuk ? { ...stuk, inhoud: joinTouching(stuk.inhoud) } : stuk));
+  return runs.flatMap((run): readonly Inline[] => {
+    const [first] = run;
+    if (first?.soort === "tekst")
+      return [{ soort: "tekst", tekst: run.map((stuk) => (stuk.soort === "tekst" ? stuk.tekst : "")).join("") }];
+    if (first && "inhoud" in first)
+      return [{ ...first, inhoud: joinTouching(run.flatMap((stuk) => ("inhoud" in stuk ? stuk.inhoud : []))) }];
+    return run;
+  });
+}
+
+function isJoinable(a: Inline, b: Inline): boolean {
+  return (
+    (a.soort === "tekst" && b.soort === "tekst") ||
+    (a.soort === "nadruk" && b.soort === "nadruk" && a.stijl === b.stijl)
+  );
 }
 
 // Emphasis may not begin or end with white space (`** vet**` is not bold): it moves outside, breaks included.
@@ -211,7 +222,8 @@ const IS_WOORD = /[\p{L}\p{N}]/u;
 class InlineWriter {
   // A pipe only means a table where there is more than one line, or a table already.
   readonly #escapesPipes: boolean;
-  #out = "";
+  // In pieces: asking a long line for its last character after every addition would copy it each time.
+  readonly #out: string[] = [];
   #encodeNext = false;
   #afterNootmerk = false;
 
@@ -220,7 +232,10 @@ class InlineWriter {
   }
 
   text(): string {
-    return this.#out.replace(/ +(?=\\\n)/g, "").replace(/\\\n +/g, "\\\n");
+    return this.#out
+      .join("")
+      .replace(/ +(?=\\\n)/g, "")
+      .replace(/\\\n +/g, "\\\n");
   }
 
   write(inhoud: readonly Inline[]): void {
@@ -258,7 +273,7 @@ class InlineWriter {
   }
 
   #push(markdown: string): void {
-    this.#out += markdown;
+    if (markdown !== "") this.#out.push(markdown);
     this.#encodeNext = false;
     this.#afterNootmerk = false;
   }
@@ -287,9 +302,10 @@ class InlineWriter {
     const text = inner.text();
     if (text === "") return;
     const mark = nadruk.stijl === "vet" ? "**" : "_";
-    const before = lastCharacter(this.#out);
+    const last = this.#out.at(-1) ?? "";
+    const before = lastCharacter(last);
     const touches = IS_WOORD.test(before) && (mark === "_" || !IS_WOORD.test(firstCharacter(text)));
-    if (touches) this.#out = this.#out.slice(0, this.#out.length - before.length) + toEntity(before);
+    if (touches) this.#out[this.#out.length - 1] = last.slice(0, last.length - before.length) + toEntity(before);
     this.#push(mark + text + mark);
     this.#encodeNext = mark === "_" || !IS_WOORD.test(lastCharacter(text));
   }
@@ -299,7 +315,7 @@ class InlineWriter {
     if (
       inhoud.every((stuk) => stuk.soort === "tekst") &&
       text === doel &&
-      /^[a-z][a-z0-9+.-]+:[^\s<>\\]*$/i.test(doel)
+      /^[a-z][a-z0-9+.-]+:[^\s<>\\|]*$/i.test(doel)
     ) {
       this.#push(`<${doel}>`);
       return;
@@ -311,7 +327,8 @@ class InlineWriter {
 }
 
 function linkTarget(doel: string): string {
-  const safe = doel.replace(/[\s<>\\]/g, (character) => encodeURIComponent(character));
+  // A bar would divide the cell of a table that the link stands in.
+  const safe = doel.replace(/[\s<>\\|]/g, (character) => encodeURIComponent(character));
   return /^[^()]*$/.test(safe) ? safe : `<${safe}>`;
 }
 

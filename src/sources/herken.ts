@@ -61,6 +61,7 @@ function readText(bestand: string, tekst: string, sha256: string): Herkend {
   if (!trimmed.startsWith("<")) return { soort: "onbekend", reden: "bestand-geen-bron" };
   if (hasOwnEntities(tekst)) return mislukt("xml-eigen-entiteiten");
   const boom = parseXml(tekst);
+  if (boom.isTeDiep) return mislukt("xml-te-diep");
   if (!boom.wortel) return { soort: "onbekend", reden: "xml-zonder-inhoud" };
   if (isMetadataXml(boom.wortel)) {
     return { soort: "metadata", metadata: readMetadataXml(boom.wortel, { bestand, sha256 }) };

@@ -23,10 +23,15 @@ export interface XmlBoom {
   readonly nietGesloten: readonly string[];
   /** Elements that were closed by the end tag of an element around them. */
   readonly scheef: readonly { readonly naam: string; readonly regel: number }[];
+  /** Set when the nesting is so deep that reading was broken off. */
+  readonly isTeDiep: boolean;
 }
 
 /** Deeper elements are read as part of the element at this depth: no official document comes near it. */
 const MAX_DEPTH = 200;
+
+/** Reading a text that nests this deep takes time that grows with the square: no one wrote it. */
+const BREAK_OFF_DEPTH = 10_000;
 
 /** Whether a text declares entities of its own. */
 export function hasOwnEntities(xml: string): boolean {
@@ -40,6 +45,7 @@ export function parseXml(xml: string): XmlBoom {
   let wortel: XmlElement | undefined;
   let extraDepth = 0;
   let isAtEnd = false;
+  let isTeDiep = false;
   const nietGesloten: string[] = [];
   const scheef: { naam: string; regel: number }[] = [];
   const parser = new Parser(
@@ -47,6 +53,10 @@ export function parseXml(xml: string): XmlBoom {
       onopentag(naam, attributen) {
         if (stack.length >= MAX_DEPTH) {
           extraDepth += 1;
+          if (extraDepth > BREAK_OFF_DEPTH) {
+            isTeDiep = true;
+            parser.pause();
+          }
           return;
         }
         const element = {
@@ -79,9 +89,10 @@ export function parseXml(xml: string): XmlBoom {
     { xmlMode: true, decodeEntities: true, recognizeSelfClosing: true },
   );
   parser.write(xml);
+  if (isTeDiep) return { wortel: undefined, nietGesloten, scheef, isTeDiep };
   isAtEnd = true;
   parser.end();
-  return { wortel, nietGesloten, scheef };
+  return { wortel, nietGesloten, scheef, isTeDiep };
 }
 
 export function isElement(knoop: XmlKnoop): knoop is XmlElement {
@@ -123,14 +134,15 @@ export function foldSpace(text: string): string {
   return text.replace(/[ \t\r\n\f\v]+/g, " ").trim();
 }
 
-// Positions come in rising order: counting goes on where it stopped.
+// Positions come in rising order: counting goes on where it stopped. The next line end is remembered, as a document of
+// one line would otherwise be searched to its end for every element.
 function lineCounter(text: string): (index: number) => number {
-  let at = 0;
+  let next = text.indexOf("\n");
   let line = 1;
   return (index) => {
-    for (let next = text.indexOf("\n", at); next !== -1 && next < index; next = text.indexOf("\n", at)) {
+    while (next !== -1 && next < index) {
       line += 1;
-      at = next + 1;
+      next = text.indexOf("\n", next + 1);
     }
     return line;
   };

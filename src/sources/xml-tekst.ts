@@ -99,22 +99,28 @@ export function readTekst(knopen: readonly XmlKnoop[], context: XmlTekstContext)
   const stukken: Tekststuk[] = [];
   let line: Inline[] = [];
   const flush = () => {
-    if (line.some((piece) => piece.soort !== "tekst" || piece.tekst.trim() !== "")) stukken.push(alinea(...line));
+    if (line.some((piece) => piece.soort !== "tekst" || piece.tekst.trim() !== ""))
+      stukken.push({ soort: "alinea", inhoud: line });
     line = [];
   };
   for (const knoop of knopen) {
     if (!isElement(knoop)) line.push(tekst(knoop));
     else if (BLOKKEN.has(knoop.lokaal)) {
       flush();
-      stukken.push(...readBlok(knoop, context));
+      pushAll(stukken, readBlok(knoop, context));
     } else if (containsBlok(knoop)) {
       flush();
       if (!LOPEND.has(knoop.lokaal) && !(knoop.lokaal in INLINE)) context.onUnknown(knoop);
-      stukken.push(...readTekst(knoop.kinderen, context));
-    } else line.push(...readInline(knoop, context));
+      pushAll(stukken, readTekst(knoop.kinderen, context));
+    } else pushAll(line, readInline(knoop, context));
   }
   flush();
   return stukken;
+}
+
+// Not `push(...items)`: a paragraph of a hundred thousand pieces has more arguments than a call can take.
+function pushAll<Item>(target: Item[], items: readonly Item[]): void {
+  for (const item of items) target.push(item);
 }
 
 function containsBlok(element: XmlElement): boolean {
@@ -140,9 +146,9 @@ function readBlok(element: XmlElement, context: XmlTekstContext): readonly Tekst
     case "kader":
       return [{ soort: "kader", inhoud: readTekst(element.kinderen, context) }];
     case "definitielijst":
-      return elementsOf(element).flatMap((item) => readTekst(asParagraphs(item), context));
+      return element.kinderen.flatMap((item) => readTekst(isElement(item) ? asParagraphs(item) : [item], context));
     case "witreg":
-      return [];
+      return readTekst(element.kinderen, context); // empty, as a rule
     default:
       return DOORZICHTIG.has(element.lokaal) ? readTekst(element.kinderen, context) : [];
   }
@@ -154,43 +160,63 @@ function spaced(kinderen: readonly XmlKnoop[]): readonly XmlKnoop[] {
 }
 
 function asParagraphs(item: XmlElement): readonly XmlKnoop[] {
-  return elementsOf(item).map((part) => ({ ...part, naam: "al", lokaal: "al" }));
+  return item.kinderen.map((part) => (isElement(part) ? { ...part, naam: "al", lokaal: "al" } : part));
 }
 
+// What stands between the items stays there: the list is then written in parts.
 function readLijst(lijst: XmlElement, context: XmlTekstContext): readonly Tekststuk[] {
-  const items: Lijstitem[] = [];
-  const before: Tekststuk[] = [];
+  const stukken: Tekststuk[] = [];
+  let items: Lijstitem[] = [];
+  const flush = () => {
+    if (items.length > 0) stukken.push({ soort: "lijst", items });
+    items = [];
+  };
   for (const child of lijst.kinderen) {
-    if (!isElement(child)) {
-      if (child.trim() !== "") before.push(...readTekst([child], context));
-    } else if (child.lokaal === "li") items.push(readItem(child, context));
-    else before.push(...readTekst([child], context));
+    if (isElement(child) && child.lokaal === "li") {
+      const item = readItem(child, context);
+      if (item.label !== undefined || item.inhoud.length > 0) items.push(item);
+      continue;
+    }
+    const other = readTekst([child], context);
+    if (other.length > 0) flush();
+    pushAll(stukken, other);
   }
-  return items.length > 0 ? [...before, { soort: "lijst", items }] : before;
+  flush();
+  return stukken;
 }
 
 function readItem(li: XmlElement, context: XmlTekstContext): Lijstitem {
   const nummer = elementsOf(li).find(({ lokaal }) => lokaal === "li.nr");
-  const label = nummer ? foldedTextOf(nummer) : "";
+  const label = nummer ? foldSpace(inkOf([nummer], context.findNoot)) : "";
   const inhoud = readTekst(
-    li.kinderen.filter((child) => child !== nummer),
+    li.kinderen.flatMap((child): readonly XmlKnoop[] => (child === nummer ? notenIn(nummer) : [child])),
     context,
   );
   return label === "" || IS_LIJSTTEKEN.test(label) ? { inhoud } : { label, inhoud };
 }
 
+/** The notes inside an element, for a label or heading that is plain text: its notes are called behind it. */
+export function notenIn(element: XmlElement): readonly XmlElement[] {
+  return elementsOf(element).flatMap((child) => (NOTEN.has(child.lokaal) ? [child] : notenIn(child)));
+}
+
 /** A dash or bullet: the list shows its own. */
-export const IS_LIJSTTEKEN = /^[-–—•·‧∙*o▪■□●○]$/;
+const IS_LIJSTTEKEN = /^[-–—•·‧∙*o▪■□●○]$/;
 
 function readPlaatje(plaatje: XmlElement, context: XmlTekstContext): readonly Tekststuk[] {
   return plaatje.kinderen.flatMap((child) => {
     if (!isElement(child)) return child.trim() === "" ? [] : [alinea(tekst(child))];
     if (child.lokaal !== "illustratie") return readTekst([child], context);
-    const naam = naamOfIllustratie(child);
-    const doel = naam ? `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(naam)}` : undefined;
-    const woorden = tekst(woordenOfIllustratie(child));
-    return [alinea(doel ? { soort: "link", doel, inhoud: [woorden] } : woorden), ...readTekst(child.kinderen, context)];
+    return [alinea(linkToIllustratie(child)), ...readTekst(child.kinderen, context)];
   });
+}
+
+function linkToIllustratie(illustratie: XmlElement): Inline {
+  const naam = naamOfIllustratie(illustratie);
+  const woorden = tekst(woordenOfIllustratie(illustratie));
+  if (!naam) return woorden;
+  const doel = `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(naam)}`;
+  return { soort: "link", doel, inhoud: [woorden] };
 }
 
 function naamOfIllustratie({ attributen }: XmlElement): string {
@@ -210,15 +236,15 @@ function readTable(table: XmlElement, context: XmlTekstContext): readonly Teksts
     const columns = elementsOf(child)
       .filter(({ lokaal }) => lokaal === "colspec")
       .map(({ attributen }, index) => attributen.colname ?? `col${index + 1}`);
-    const kop = rowsOf(child, "thead");
-    const rijen = [...kop, ...rowsOf(child, "tbody"), ...rowsOf(child, "tfoot")];
     const carried = new Map<number, number>();
+    const rijen = rowsOf(child)
+      .map(({ row, isKop }) => ({ cellen: readRow(row, columns, carried, context), isKop }))
+      .filter(({ cellen }) => cellen.some((cel) => cel.length > 0));
+    const eersteRij = rijen.findIndex(({ isKop }) => !isKop);
     const tabel: Tabel = {
       soort: "tabel",
-      kopregels: kop.length,
-      rijen: rijen
-        .map((row) => readRow(row, columns, carried, context))
-        .filter((row) => row.some((cel) => cel.length > 0)),
+      kopregels: eersteRij === -1 ? rijen.length : eersteRij,
+      rijen: rijen.map(({ cellen }) => cellen),
     };
     return tabel.rijen.length > 0 ? [tabel] : [];
   });
@@ -228,11 +254,26 @@ function asAlinea(element: XmlElement): XmlElement {
   return BLOKKEN.has(element.lokaal) ? element : { ...element, naam: "al", lokaal: "al" };
 }
 
-function rowsOf(tgroup: XmlElement, part: string): readonly XmlElement[] {
-  return elementsOf(tgroup)
-    .filter(({ lokaal }) => lokaal === part)
-    .flatMap(elementsOf)
-    .filter(({ lokaal }) => lokaal === "row");
+// In the order of the document. What stands between the rows has no place of its own: it becomes a row with one cell.
+function rowsOf(tgroup: XmlElement): readonly { readonly row: XmlElement; readonly isKop: boolean }[] {
+  return tgroup.kinderen.flatMap((part) => {
+    if (!isElement(part) || !TABELDELEN.has(part.lokaal))
+      return isElement(part) && part.lokaal === "colspec" ? [] : [{ row: asRow(part, tgroup), isKop: false }];
+    const isKop = part.lokaal === "thead";
+    return part.kinderen.map((child) => ({ row: asRow(child, tgroup), isKop }));
+  });
+}
+
+const TABELDELEN = new Set(["thead", "tbody", "tfoot"]);
+
+function asRow(knoop: XmlKnoop, around: XmlElement): XmlElement {
+  if (isElement(knoop) && knoop.lokaal === "row") return knoop;
+  return { ...around, naam: "row", lokaal: "row", attributen: {}, kinderen: [asEntry(knoop, around)] };
+}
+
+function asEntry(knoop: XmlKnoop, around: XmlElement): XmlElement {
+  if (isElement(knoop) && knoop.lokaal === "entry") return knoop;
+  return { ...around, naam: "entry", lokaal: "entry", attributen: {}, kinderen: [knoop] };
 }
 
 // `carried` counts, per column, the rows that a cell from above still covers.
@@ -249,7 +290,9 @@ function readRow(
       cells.push([]);
     }
   };
-  for (const entry of elementsOf(row)) {
+  for (const child of row.kinderen) {
+    if (!isElement(child) && child.trim() === "") continue;
+    const entry = asEntry(child, row);
     skipCarried();
     const { colname, namest, nameend, morerows } = entry.attributen;
     const start = columns.indexOf(namest ?? colname ?? "");
@@ -307,20 +350,39 @@ const INLINE: Readonly<Record<string, ReadInline>> = {
   extref: readReference,
   intref: inner,
   dossierref: readReference,
-  sup: (element) => [{ soort: "sup", tekst: textOf(element) }],
-  inf: (element) => [{ soort: "inf", tekst: textOf(element) }],
+  sup: (element, context) => readHoogte("sup", element, context),
+  inf: (element, context) => readHoogte("inf", element, context),
   br: () => [{ soort: "regeleinde" }],
   noot: readNoot,
   voetnoot: readNoot,
   nootref: readNootref,
   voetref: readNootref,
+  "li.nr": (element, context) => [tekst(" "), ...(isLijstteken(element) ? [] : inner(element, context)), tekst(" ")],
+  illustratie: (element, context) => [linkToIllustratie(element), ...inner(element, context)],
 };
+
+/** Parts that a new line or cell divides: within a heading or cell a space does. */
+const APART = new Set([...BLOKKEN, "li", "row", "entry", "noot.al"]);
 
 function readInline(element: XmlElement, context: XmlTekstContext): readonly Inline[] {
   const read = INLINE[element.lokaal];
   if (read) return read(element, context);
+  if (APART.has(element.lokaal)) return [tekst(" "), ...inner(element, context), tekst(" ")];
   if (!LOPEND.has(element.lokaal)) context.onUnknown(element);
   return inner(element, context);
+}
+
+// Raised text is plain text; a note that is called in it keeps its place.
+function readHoogte(soort: "sup" | "inf", element: XmlElement, context: XmlTekstContext): readonly Inline[] {
+  return element.kinderen.flatMap((child) =>
+    isElement(child) && containsNoot(child) ? readInline(child, context) : [{ soort, tekst: textOf(child) }],
+  );
+}
+
+const NOTEN = new Set(["noot", "voetnoot", "nootref", "voetref"]);
+
+function containsNoot(element: XmlElement): boolean {
+  return NOTEN.has(element.lokaal) || elementsOf(element).some(containsNoot);
 }
 
 function readReference(element: XmlElement, context: XmlTekstContext): readonly Inline[] {
@@ -341,7 +403,7 @@ function readNoot(element: XmlElement, context: XmlTekstContext): readonly Inlin
     nummer,
     tekst: tekstToMarkdown(inhoud),
     bronNummer: nummerElement ? textOf(nummerElement) : "",
-    bronTekst: inkOf(rest),
+    bronTekst: inkOf(rest, context.findNoot),
   });
   return [{ soort: "nootmerk", id }];
 }
@@ -354,33 +416,65 @@ function asNootAlinea(child: XmlKnoop): XmlKnoop {
 }
 
 function readNootref(element: XmlElement, context: XmlTekstContext): readonly Inline[] {
-  const nummer = element.attributen.refid ?? element.attributen.nr ?? foldedTextOf(element);
-  const id = context.findNoot(nummer);
-  return id === undefined ? inner(element, context) : [{ soort: "nootmerk", id }];
+  const id = context.findNoot(numberOfNootref(element));
+  // Without its note the figure stays a raised figure.
+  if (id === undefined) return element.kinderen.map((child) => ({ soort: "sup", tekst: textOf(child) }));
+  return [{ soort: "nootmerk", id }];
 }
 
-/** The text of some nodes without notes and without the dashes and bullets of lists: what a blok has to keep. */
-export function inkOf(knopen: readonly XmlKnoop[]): string {
+function numberOfNootref(element: XmlElement): string {
+  return element.attributen.refid ?? element.attributen.nr ?? foldedTextOf(element);
+}
+
+type FindNoot = XmlTekstContext["findNoot"];
+
+/**
+ * The text of some nodes without notes, without the figures of references to notes that `findNoot` knows, and without the
+ * dashes and bullets of lists: what a blok has to keep.
+ */
+export function inkOf(knopen: readonly XmlKnoop[], findNoot?: FindNoot): string {
   return knopen
     .map((knoop): string => {
       if (!isElement(knoop)) return knoop;
-      if (knoop.lokaal === "noot" || knoop.lokaal === "voetnoot" || isLijstteken(knoop)) return "";
-      if (knoop.lokaal === "illustratie") return woordenOfIllustratie(knoop) + inkOf(knoop.kinderen);
-      return inkOf(knoop.kinderen);
+      if (isNoot(knoop) || isLijstteken(knoop) || (findNoot && isKnownNootref(knoop, findNoot))) return "";
+      if (knoop.lokaal === "illustratie") return woordenOfIllustratie(knoop) + inkOf(knoop.kinderen, findNoot);
+      return inkOf(knoop.kinderen, findNoot);
     })
     .join("");
 }
 
 /** The dashes and bullets of lists, which a page draws by itself. */
 export function lijsttekensOf(knopen: readonly XmlKnoop[]): string {
+  return gatherText(knopen, isLijstteken, ({ kinderen }) => inkOf(kinderen));
+}
+
+/** The figures of references to notes, which a page draws by itself. */
+export function nootverwijzingenOf(knopen: readonly XmlKnoop[], findNoot: FindNoot): string {
+  return gatherText(knopen, (element) => isKnownNootref(element, findNoot), textOf);
+}
+
+function gatherText(
+  knopen: readonly XmlKnoop[],
+  isWanted: (element: XmlElement) => boolean,
+  read: (element: XmlElement) => string,
+): string {
   return knopen
     .map((knoop): string => {
       if (!isElement(knoop)) return "";
-      return isLijstteken(knoop) ? textOf(knoop) : lijsttekensOf(knoop.kinderen);
+      return isWanted(knoop) ? read(knoop) : gatherText(knoop.kinderen, isWanted, read);
     })
     .join("");
 }
 
+function isNoot({ lokaal }: XmlElement): boolean {
+  return lokaal === "noot" || lokaal === "voetnoot";
+}
+
+function isKnownNootref(element: XmlElement, findNoot: FindNoot): boolean {
+  const isRef = element.lokaal === "nootref" || element.lokaal === "voetref";
+  return isRef && findNoot(numberOfNootref(element)) !== undefined;
+}
+
 function isLijstteken(element: XmlElement): boolean {
-  return element.lokaal === "li.nr" && IS_LIJSTTEKEN.test(foldedTextOf(element));
+  return element.lokaal === "li.nr" && IS_LIJSTTEKEN.test(foldSpace(inkOf(element.kinderen)));
 }

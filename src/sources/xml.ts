@@ -3,12 +3,12 @@
  * (`officiele-publicatie`), the older `vraagdoc`, and numbered pieces of one (`fragmenten`).
  * @see docs/formats/officiele-xml.md
  */
-import { eigenKop, parseNummers } from "../markdown/koppen.ts";
+import { eigenKop, IS_ANTWOORDKOP, IS_VRAAGKOP, parseNummers } from "../markdown/koppen.ts";
 import { tekstToMarkdown } from "../markdown/schrijf-tekst.ts";
 import { findDatum } from "../model/datum.ts";
 import type { Diagnostiek, Parsed, Tekstblok } from "../model/kamervraag.ts";
 import { findPublicatie, normalizeVraagnummer } from "../model/sleutel.ts";
-import { alinea, type Tekststuk, tekst } from "../model/tekst.ts";
+import { alinea, type Tekst, type Tekststuk, tekst } from "../model/tekst.ts";
 import { addressOfPublicatie } from "./adres.ts";
 import type { Bronbestand, GelezenBlok, GelezenDocument, GelezenNoot, Stuk } from "./gelezen.ts";
 import { soortOfMededeling } from "./mededeling.ts";
@@ -25,7 +25,7 @@ import {
   type XmlElement,
   type XmlKnoop,
 } from "./xml-boom.ts";
-import { inkOf, lijsttekensOf, readTekst, type XmlTekstContext } from "./xml-tekst.ts";
+import { inkOf, lijsttekensOf, nootverwijzingenOf, notenIn, readTekst, type XmlTekstContext } from "./xml-tekst.ts";
 
 /** Roots of the official vocabulary that hold a conversation. */
 const INHOUD = ["kamervragen", "vraagdoc", "fragmenten"];
@@ -54,6 +54,9 @@ const CONTAINERS = new Set([
   "body",
 ]);
 
+/** Parts that are blocks of their own, also where an antwoord stands inside its vraag. */
+const EIGEN_DELEN = new Set(["vraag", "antwoord", "reactie", "kamervraagopmerking"]);
+
 class XmlReader {
   readonly #bron: Bronbestand;
   readonly #boom: XmlBoom;
@@ -62,7 +65,7 @@ class XmlReader {
   readonly #mededelingen: { tekst: string }[] = [];
   readonly #stukken: Stuk[] = [];
   readonly #diagnostiek: Diagnostiek[] = [];
-  readonly #kopregels: { tekst: string; type: "vraag" | "antwoord" }[] = [];
+  readonly #kopregels: { tekst: string; type: "vraag" | "antwoord" | "titel" }[] = [];
   readonly #nootids = new Map<string, string>();
   #nummer: string | undefined;
   #onderwerp: string | undefined;
@@ -99,9 +102,11 @@ class XmlReader {
     });
   }
 
-  // In the older vocabulary the notes stand at the end of the document and are called by number.
-  #collectLegacyNoten(inhoud: XmlElement): void {
-    for (const noot of elementsOf(inhoud).filter(({ lokaal }) => lokaal === "noot" || lokaal === "voetnoot")) {
+  // In the older vocabulary the notes stand at the end of the document, or of a part of it, and are called by number.
+  #collectLegacyNoten(container: XmlElement): void {
+    for (const noot of elementsOf(container)) {
+      if (CONTAINERS.has(noot.lokaal)) this.#collectLegacyNoten(noot);
+      if (noot.lokaal !== "noot" && noot.lokaal !== "voetnoot") continue;
       const nummer = foldSpace(noot.attributen.nr ?? noot.attributen.id ?? String(this.#noten.length + 1));
       readTekst([noot], this.#context());
       const id = `n${this.#noten.length}`;
@@ -142,7 +147,10 @@ class XmlReader {
         this.#drop("metadata-verwijzing", child);
         break;
       case "kamervraagkop":
-        for (const regel of elementsOf(child)) this.#drop(ruleOfKopregel(regel), regel);
+        for (const regel of child.kinderen) {
+          if (isElement(regel)) this.#drop(ruleOfKopregel(regel), regel);
+          else if (regel.trim() !== "") this.#stukken.push({ tekst: regel, regel: "vaste-kopregel" });
+        }
         break;
       case "kamervraagnummer":
       case "vraagnummer":
@@ -159,8 +167,7 @@ class XmlReader {
         this.#readOmschrijving(child, around);
         break;
       case "titel":
-        this.#onderwerp ??= foldedTextOf(child);
-        this.#stukken.push({ tekst: inkOf([child]), veld: "onderwerp" });
+        this.#readTitel(child);
         break;
       case "vraag":
         this.#readVraagOfAntwoord(child, "vraag");
@@ -180,10 +187,10 @@ class XmlReader {
         break;
       case "noot":
       case "voetnoot":
-        if (this.#nootids.size === 0) this.#losseTekst.push(child);
-        break;
+        break; // read before the text that calls it
       case "reactie":
-        if (findElement(child, "antwoord")) this.#readContainer(child, "antwoord");
+        if (findElement(child, "antwoord") || findElement(child, "kamervraagopmerking"))
+          this.#readContainer(child, "antwoord");
         else this.#readVraagOfAntwoord(child, "antwoord");
         break;
       default:
@@ -197,44 +204,104 @@ class XmlReader {
     if (text.trim() !== "") this.#stukken.push({ tekst: text, regel });
   }
 
+  // The first title is the subject; another one is a title line like those of newer documents.
+  #readTitel(element: XmlElement): void {
+    const titel = foldSpace(this.#ink([element]));
+    readTekst(notenIn(element), this.#context());
+    this.#addNootverwijzingen([element]);
+    if (titel === "") return;
+    if (this.#onderwerp === undefined) {
+      this.#onderwerp = titel;
+      this.#stukken.push({ tekst: titel, veld: "onderwerp" });
+    } else {
+      this.#kopregels.push({ tekst: titel, type: "titel" });
+      this.#stukken.push({ tekst: titel, veld: "kopregels" });
+    }
+  }
+
   #readOmschrijving(element: XmlElement, around: "vraag" | "antwoord"): void {
     this.#flushLosseTekst();
     const type =
       element.attributen.type === "antwoord" ? "antwoord" : element.attributen.type === "vraag" ? "vraag" : around;
     const onderwerp = findElement(element, "kamervraagonderwerp");
-    if (onderwerp && type === "vraag") this.#onderwerp ??= foldSpace(inkOf([onderwerp]));
+    if (onderwerp && type === "vraag") this.#onderwerp ??= foldSpace(this.#ink([onderwerp])) || undefined;
     readTekst(element.kinderen, this.#context()); // notes in the head are notes like any other
-    this.#kopregels.push({ tekst: foldSpace(inkOf([element])), type });
-    this.#stukken.push({ tekst: inkOf([element]), veld: "kopregels" });
+    this.#addNootverwijzingen([element]);
+    const regel = foldSpace(this.#ink([element]));
+    if (regel === "") return;
+    this.#kopregels.push({ tekst: regel, type });
+    this.#stukken.push({ tekst: regel, veld: "kopregels" });
+  }
+
+  #ink(knopen: readonly XmlKnoop[]): string {
+    return inkOf(knopen, (nummer) => this.#nootids.get(foldSpace(nummer)));
+  }
+
+  #addNootverwijzingen(knopen: readonly XmlKnoop[]): void {
+    const cijfers = nootverwijzingenOf(knopen, (nummer) => this.#nootids.get(foldSpace(nummer)));
+    if (cijfers.trim() !== "") this.#stukken.push({ tekst: cijfers, regel: "nootverwijzing" });
   }
 
   #readVraagOfAntwoord(element: XmlElement, soort: "vraag" | "antwoord"): void {
     this.#flushLosseTekst();
     const index = this.#blokken.length;
     this.#plaats = `#${index}`;
-    const first = elementsOf(element)[0];
+    const [first] = elementsOf(element);
     const kopElement = first && (first.lokaal === "nr" || first.lokaal === "kop") ? first : undefined;
-    const kop = kopElement ? foldedTextOf(kopElement) : "";
-    const inhoud = element.kinderen.filter((child) => child !== kopElement);
-    const nummers = parseNummers(kop);
+    const eigenDelen = (child: XmlKnoop) => isElement(child) && EIGEN_DELEN.has(child.lokaal);
+    const inhoud = element.kinderen.filter((child) => child !== kopElement && !eigenDelen(child));
+    const gelezen = kopElement ? this.#readKop(kopElement, soort) : undefined;
+    const { kop = "", nummers = [], voor = [], isLabel = false } = gelezen ?? {};
     if (nummers.length === 0) this.#report(`${soort}-zonder-nummer`, "waarschuwing", kop, element.regel);
     const eigen = eigenKop(soort, kop, nummers);
-    const text = tekstToMarkdown(readTekst(inhoud, this.#context()));
+    const text = tekstToMarkdown([
+      ...voor,
+      ...readTekst([...(kopElement ? notenIn(kopElement) : []), ...inhoud], this.#context()),
+    ]);
     if (text === "") this.#report(`${soort}-zonder-tekst`, "waarschuwing", kop, element.regel);
     const basis = { ...(eigen ? { kop: eigen } : {}), tekst: text };
     this.#blokken.push(soort === "vraag" ? { soort, nummers, ...basis } : { soort, opVragen: nummers, ...basis });
-    // "1." and the like are labels: the number itself is the fact.
-    const isLabel = !eigen && !/^(?:vra(?:ag|gen)|antwoord(?:en)?)\b/i.test(kop);
     if (kop !== "")
       this.#stukken.push(isLabel ? { tekst: kop, regel: "feit:nummer" } : { tekst: kop, blok: index, deel: "kop" });
+    for (const { inhoud: woorden } of voor)
+      this.#stukken.push({ tekst: woorden.map(({ tekst: woord }) => woord).join(""), blok: index, deel: "tekst" });
+    if (kopElement) this.#addNootverwijzingen([kopElement]);
     this.#addBlokStukken(inhoud, index);
     this.#plaats = "kop";
+    for (const child of elementsOf(element)) if (eigenDelen(child)) this.#readChild(child, soort);
+  }
+
+  /**
+   * Reads the heading of a vraag or antwoord. "Vraag 1" is a heading, "1." a label of which the number is the fact; other
+   * words ("A. Algemeen", "Antwoord 1" over a vraag, a title) are the first line of the text.
+   */
+  #readKop(element: XmlElement, soort: "vraag" | "antwoord"): Kop {
+    const delen = elementsOf(element).filter(({ lokaal }) => lokaal === "titel" || lokaal === "subtitel");
+    const isTitel = (child: XmlKnoop) => isElement(child) && delen.includes(child);
+    const label = foldSpace(
+      element.kinderen.flatMap((child) => (isTitel(child) ? [] : [this.#ink([child])])).join(" "),
+    );
+    const titel = foldSpace(delen.map((deel) => this.#ink([deel])).join(" "));
+    const kop = label === "" ? titel : label;
+    const voor = label === "" || titel === "" ? [] : [asTussenkop(titel)];
+    if ((soort === "vraag" ? IS_VRAAGKOP : IS_ANTWOORDKOP).test(kop))
+      return { kop, nummers: parseNummers(kop), voor, isLabel: false };
+    if (IS_LABEL.test(kop)) return { kop, nummers: parseNummers(kop), voor, isLabel: true };
+    const nummers = /^\s*(?:\d|vra(?:ag|gen)\b|antwoord)/i.test(kop) ? parseNummers(kop) : [];
+    if (kop !== "") this.#report("kop-afwijkend", "waarschuwing", kop, element.regel);
+    return { kop: "", nummers, voor: [...(kop === "" ? [] : [asTussenkop(kop)]), ...voor], isLabel: false };
   }
 
   #addBlokStukken(inhoud: readonly XmlKnoop[], index: number): void {
-    this.#stukken.push({ tekst: inkOf(inhoud), blok: index, deel: "tekst" });
+    this.#stukken.push({ tekst: this.#ink(inhoud), blok: index, deel: "tekst" });
+    this.#addFurniture(inhoud);
+  }
+
+  // What a page draws by itself.
+  #addFurniture(inhoud: readonly XmlKnoop[]): void {
     const tekens = lijsttekensOf(inhoud);
     if (tekens.trim() !== "") this.#stukken.push({ tekst: tekens, regel: "lijstteken" });
+    this.#addNootverwijzingen(inhoud);
   }
 
   #readMededeling(element: XmlElement): void {
@@ -246,9 +313,8 @@ class XmlReader {
     const index = this.#mededelingen.length;
     this.#plaats = `mededeling-${index + 1}`;
     this.#mededelingen.push({ tekst: tekstToMarkdown(readTekst(inhoud, this.#context())) });
-    this.#stukken.push({ tekst: inkOf(inhoud), mededeling: index });
-    const tekens = lijsttekensOf(inhoud);
-    if (tekens.trim() !== "") this.#stukken.push({ tekst: tekens, regel: "lijstteken" });
+    this.#stukken.push({ tekst: this.#ink(inhoud), mededeling: index });
+    this.#addFurniture(inhoud);
     this.#plaats = "kop";
   }
 
@@ -261,7 +327,7 @@ class XmlReader {
     const index = this.#blokken.length;
     this.#plaats = `#${index}`;
     const stukken: readonly Tekststuk[] = readTekst(knopen, this.#context());
-    const ink = inkOf(knopen);
+    const ink = this.#ink(knopen);
     this.#plaats = "kop";
     if (stukken.length === 0 && ink.trim() === "") return;
     this.#blokken.push({ soort, tekst: tekstToMarkdown(stukken.length > 0 ? stukken : [alinea(tekst(ink))]) });
@@ -272,7 +338,7 @@ class XmlReader {
   #flushLosseTekst(): void {
     const knopen = this.#losseTekst;
     this.#losseTekst = [];
-    const ink = foldSpace(inkOf(knopen));
+    const ink = foldSpace(this.#ink(knopen));
     if (ink === "" && !knopen.some(isElement)) return;
     const isEerste = this.#blokken.length === 0;
     const soort = /^toelichting\b/i.test(ink) ? "toelichting" : isEerste ? "inleiding" : "overig";
@@ -303,10 +369,11 @@ class XmlReader {
     const ingediend = datumIn("vraag") ?? vraag.ingediend;
     const ontvangen = isVraag ? undefined : (datumIn("antwoord") ?? antwoord.ontvangen);
     const vergaderjaar = publicatie?.vergaderjaar ?? vergaderjaarOf(kopregel("vergaderjaar"));
-    const aanhangselnummer = isVraag
-      ? undefined
-      : (publicatie?.aanhangselnummer ?? this.#nummer?.replace(/^0+(?=\d)/, ""));
-    const documentId = id ?? idFromNummer({ isVraag, kamer, vergaderjaar, nummer: this.#nummer });
+    const isEigenNummer = this.#nummer !== undefined && !IS_VRAAGNUMMER.test(this.#nummer);
+    const eigenNummer = isEigenNummer ? this.#nummer?.replace(/^0+(?=\d)/, "") : undefined;
+    const aanhangselnummer = isVraag ? undefined : (publicatie?.aanhangselnummer ?? eigenNummer);
+    const nummer = isVraag || isEigenNummer ? this.#nummer : undefined;
+    const documentId = id ?? idFromNummer({ isVraag, kamer, vergaderjaar, nummer });
     return {
       bestand: this.#bron.bestand,
       sha256: this.#bron.sha256,
@@ -369,7 +436,9 @@ class XmlReader {
 
   #findVraagnummers(isVraag: boolean, fromId: string | undefined, wortel: XmlElement): readonly string[] {
     if (fromId) return [fromId];
-    const own = isVraag && this.#nummer ? normalizeVraagnummer(this.#nummer) : undefined;
+    // An older ah may carry the number of the questions where a newer one has its own.
+    const own =
+      this.#nummer && (isVraag || IS_VRAAGNUMMER.test(this.#nummer)) ? normalizeVraagnummer(this.#nummer) : undefined;
     if (own) return [own];
     if (isVraag) return [];
     // In an ah the notes of the questions keep the identifier that they had in the kv: "ID-2019Z15386-d37e51".
@@ -392,6 +461,25 @@ class XmlReader {
     return datum ? (findDatum(datum.attributen.isodatum ?? "") ?? findDatum(textOf(datum))) : undefined;
   }
 }
+
+/** A number that is a vraagnummer wherever it stands: an aanhangselnummer has at most five digits. */
+const IS_VRAAGNUMMER = /^(?:\d{4}Z\d{4,6}|2\d{9})$/i;
+
+interface Kop {
+  readonly kop: string;
+  readonly nummers: readonly string[];
+  /** Words of the heading that stand before the text. */
+  readonly voor: readonly { readonly soort: "tussenkop"; readonly inhoud: readonly Tekst[] }[];
+  readonly isLabel: boolean;
+}
+
+function asTussenkop(woorden: string): Kop["voor"][number] {
+  return { soort: "tussenkop", inhoud: [tekst(woorden)] };
+}
+
+// "1.", "2 en 3", "4 t/m 6:", "2a)".
+const IS_LABEL =
+  /^(?:nrs?\.?\s*)?\d{1,3}[a-z]?(?:(?:[\s,;&]|en\b|t\s*\/\s*m?\b|tot(?:\s+en\s+met)?\b|[-\u2010-\u2015])+\d{1,3}[a-z]?)*\s*[.):]*$/i;
 
 /** Every character of text in the document that is not white space, and the names of images, which are shown as text. */
 function countInk(element: XmlElement): number {

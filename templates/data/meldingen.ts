@@ -19,6 +19,8 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
     `Het kenmerk ${gevonden} komt uit de naam van het bestand; de tekst noemt er geen.`,
   "kenmerk-uit-metadata": (gevonden) =>
     `Het kenmerk ${gevonden} komt uit de metadata naast het bestand; de tekst noemt er geen.`,
+  "kop-afwijkend": (gevonden) =>
+    `De kop${quote(gevonden, " ")} is geen gewone kop; hij staat als eerste regel in de tekst.`,
   "lezing-verschilt": (gevonden) => `Een andere lezing van dit document wijkt af: ${gevonden}.`,
   "noot-zonder-merk": (gevonden) => `Bij noot ${gevonden} staat geen merk in de tekst.`,
   "noot-zonder-tekst": (gevonden) =>
@@ -41,6 +43,7 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
     "Het bestand bepaalt eigen XML-entiteiten; zo'n bestand wordt om veiligheidsredenen niet gelezen.",
   "xml-niet-welgevormd": (gevonden) =>
     `Het onderdeel «${gevonden}» is in de XML niet goed afgesloten; de tekst is behouden.`,
+  "xml-te-diep": () => "De onderdelen van het bestand staan zo diep in elkaar dat het niet te lezen is.",
   "geen-vragen": () => "In dit document staat geen enkele vraag.",
 };
 

@@ -314,6 +314,20 @@ describe("every reader", () => {
     );
   });
 
+  it("refuses a text that nests without end, and takes paragraphs of any number of pieces", () => {
+    const deep = herken("x", Buffer.from(`<kamervragen>${"<al>".repeat(1_000_000)}x`), "0".repeat(64));
+    assert.equal(deep.soort === "mislukt" && deep.diagnostiek.code, "xml-te-diep");
+    const pieces = xml.replace("Tekst", "a<nadruk type='cur'>b</nadruk>&amp;".repeat(60_000));
+    assert.equal(herken("x", Buffer.from(pieces), "0".repeat(64)).soort, "documenten");
+  });
+
+  it("takes linear time on a document of one line", () => {
+    const oneLine = xml.replaceAll("\n", "").replace("Tekst", "<al>woord</al>".repeat(150_000));
+    const start = performance.now();
+    herken("x", Buffer.from(oneLine), "0".repeat(64));
+    assert.ok(performance.now() - start < 8_000, `${performance.now() - start} ms`);
+  });
+
   it("takes linear time on deep nesting and very long lines", () => {
     const deep = `<officiele-publicatie><kamervragen>${"<al>".repeat(100_000)}x${"</al>".repeat(100_000)}</kamervragen></officiele-publicatie>`;
     const long = xml.replace("Tekst", "a1 ".repeat(300_000));
