@@ -4,7 +4,8 @@
  */
 import type { Diagnostiek } from "../model/kamervraag.ts";
 import { decodeer } from "./decodeer.ts";
-import type { GelezenDocument, Metadata } from "./gelezen.ts";
+import type { Bronbestand, GelezenDocument, Metadata } from "./gelezen.ts";
+import { findHtmlInhoud, readOfficieleHtml } from "./html.ts";
 import { isMetadataXml, readMetadataJson, readMetadataXml } from "./metadata.ts";
 import { isOpenkamer, readOpenkamer } from "./openkamer.ts";
 import { findInhoud, readOfficieleXml } from "./xml.ts";
@@ -59,6 +60,7 @@ function readText(bestand: string, tekst: string, sha256: string): Herkend {
   const trimmed = tekst.trimStart();
   if (trimmed.startsWith("{")) return readJson(bestand, tekst, sha256);
   if (!trimmed.startsWith("<")) return { soort: "onbekend", reden: "bestand-geen-bron" };
+  if (/<html[\s>]/i.test(trimmed.slice(0, 2000))) return readHtml(bron);
   if (hasOwnEntities(tekst)) return mislukt("xml-eigen-entiteiten");
   const boom = parseXml(tekst);
   if (boom.isTeDiep) return mislukt("xml-te-diep");
@@ -71,6 +73,13 @@ function readText(bestand: string, tekst: string, sha256: string): Herkend {
   if (boom.wortel.lokaal !== "officiele-publicatie") return { soort: "onbekend", reden: "xml-ander-document" };
   // Another publication is complete; one that breaks off before its content was meant as a source.
   return boom.nietGesloten.length > 0 ? mislukt("xml-afgebroken") : { soort: "onbekend", reden: "xml-ander-document" };
+}
+
+function readHtml(bron: Bronbestand): Herkend {
+  const boom = parseXml(bron.tekst, { isHtml: true });
+  const inhoud = boom.wortel && findHtmlInhoud(boom.wortel);
+  if (!inhoud) return { soort: "onbekend", reden: "html-ander-document" };
+  return { soort: "documenten", documenten: [readOfficieleHtml(bron, boom, inhoud).value] };
 }
 
 function readJson(bestand: string, tekst: string, sha256: string): Herkend {

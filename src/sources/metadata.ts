@@ -52,6 +52,14 @@ export function readMetadataJson(json: unknown, herkomst: Metadata["herkomst"]):
   return toMetadata(gather(pairs), herkomst, {}, 4);
 }
 
+/** Reads name-value pairs as an HTML page carries them in its head. */
+export function readMetadataPairs(
+  pairs: readonly (readonly [string, string])[],
+  herkomst: Metadata["herkomst"],
+): readonly Metadata[] {
+  return toMetadata(gather(pairs), herkomst, {}, 1);
+}
+
 function leaves(element: XmlElement): readonly (readonly [string, string])[] {
   return elementsOf(element).flatMap((child) =>
     child.kinderen.some(isElement) ? leaves(child) : [[child.naam, foldedTextOf(child)] as const],

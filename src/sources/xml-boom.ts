@@ -38,8 +38,11 @@ export function hasOwnEntities(xml: string): boolean {
   return /<!ENTITY\b/i.test(xml) || /<!DOCTYPE[^>[]*\[/i.test(xml);
 }
 
-/** Parses a whole text. Processing instructions and comments leave no trace, also in the middle of a word. */
-export function parseXml(xml: string): XmlBoom {
+/**
+ * Parses a whole text. Processing instructions and comments leave no trace, also in the middle of a word. As HTML, end tags
+ * may be missing and names of entities are those of HTML: then nothing is reported as crooked.
+ */
+export function parseXml(xml: string, { isHtml = false } = {}): XmlBoom {
   const lines = lineCounter(xml);
   const stack: { element: XmlElement & { kinderen: XmlKnoop[] }; start: number }[] = [];
   let wortel: XmlElement | undefined;
@@ -86,13 +89,13 @@ export function parseXml(xml: string): XmlBoom {
         else scheef.push({ naam, regel: top.element.regel });
       },
     },
-    { xmlMode: true, decodeEntities: true, recognizeSelfClosing: true },
+    { xmlMode: !isHtml, decodeEntities: true, recognizeSelfClosing: true },
   );
   parser.write(xml);
   if (isTeDiep) return { wortel: undefined, nietGesloten, scheef, isTeDiep };
   isAtEnd = true;
   parser.end();
-  return { wortel, nietGesloten, scheef, isTeDiep };
+  return isHtml ? { wortel, nietGesloten: [], scheef: [], isTeDiep } : { wortel, nietGesloten, scheef, isTeDiep };
 }
 
 export function isElement(knoop: XmlKnoop): knoop is XmlElement {

@@ -6,7 +6,7 @@
 import { eigenKop, IS_ANTWOORDKOP, IS_VRAAGKOP, parseNummers } from "../markdown/koppen.ts";
 import { tekstToMarkdown } from "../markdown/schrijf-tekst.ts";
 import { findDatum } from "../model/datum.ts";
-import type { Diagnostiek, Parsed, Tekstblok } from "../model/kamervraag.ts";
+import type { Diagnostiek, Parsed, Tekstblok, Vorm } from "../model/kamervraag.ts";
 import { findPublicatie, normalizeVraagnummer } from "../model/sleutel.ts";
 import { alinea, type Tekst, type Tekststuk, tekst } from "../model/tekst.ts";
 import { addressOfPublicatie } from "./adres.ts";
@@ -37,8 +37,28 @@ export function findInhoud(wortel: XmlElement): XmlElement | undefined {
 
 /** Reads one document. What is broken or unknown in it comes back as diagnostics; no word is left out. */
 export function readOfficieleXml(bron: Bronbestand, boom: XmlBoom, inhoud: XmlElement): Parsed<GelezenDocument> {
-  const reader = new XmlReader(bron, boom);
-  const value = reader.read(inhoud);
+  return readConversatie(bron, boom, inhoud, { vorm: "xml", tekens: countInk(inhoud), stukken: [] });
+}
+
+/** What a form that was brought to this vocabulary knows of itself. */
+export interface Vormgegevens {
+  readonly vorm: Vorm;
+  /** Characters of text in the document as received. */
+  readonly tekens: number;
+  /** Pieces of the document that the vocabulary has no place for. */
+  readonly stukken: readonly Stuk[];
+  /** Identifier, where the form states it outside the conversation. */
+  readonly id?: string;
+}
+
+/** Reads a conversation in the vocabulary of the official XML, whatever form it came in. */
+export function readConversatie(
+  bron: Bronbestand,
+  boom: XmlBoom,
+  inhoud: XmlElement,
+  gegevens: Vormgegevens,
+): Parsed<GelezenDocument> {
+  const value = new XmlReader(bron, boom, gegevens).read(inhoud);
   return { value, diagnostiek: value.diagnostiek };
 }
 
@@ -60,6 +80,7 @@ const EIGEN_DELEN = new Set(["vraag", "antwoord", "reactie", "kamervraagopmerkin
 class XmlReader {
   readonly #bron: Bronbestand;
   readonly #boom: XmlBoom;
+  readonly #gegevens: Vormgegevens;
   readonly #blokken: GelezenBlok[] = [];
   readonly #noten: GelezenNoot[] = [];
   readonly #mededelingen: { tekst: string }[] = [];
@@ -72,9 +93,11 @@ class XmlReader {
   #losseTekst: XmlKnoop[] = [];
   #plaats = "kop";
 
-  constructor(bron: Bronbestand, boom: XmlBoom) {
+  constructor(bron: Bronbestand, boom: XmlBoom, gegevens: Vormgegevens) {
     this.#bron = bron;
     this.#boom = boom;
+    this.#gegevens = gegevens;
+    this.#stukken.push(...gegevens.stukken);
   }
 
   read(inhoud: XmlElement): GelezenDocument {
@@ -357,7 +380,7 @@ class XmlReader {
     const antwoordregels = this.#kopregels.filter(({ type }) => type === "antwoord").map((regel) => regel.tekst);
     const kop = elementsOf(inhoud).find(({ lokaal }) => lokaal === "kamervraagkop");
     const kopregel = (naam: string) => kop && elementsOf(kop).find(({ attributen }) => attributen.inhoud === naam);
-    const id = this.#findId(inhoud);
+    const id = this.#gegevens.id ?? this.#findId(inhoud);
     const publicatie = id ? findPublicatie(id) : undefined;
     const kamer = publicatie?.kamer ?? kamerOf(kopregel("kameraanduiding"));
     const vraag = parseVraagregel(vraagregels.join(" "));
@@ -377,7 +400,7 @@ class XmlReader {
     return {
       bestand: this.#bron.bestand,
       sha256: this.#bron.sha256,
-      vorm: "xml",
+      vorm: this.#gegevens.vorm,
       documentsoort: isMededeling
         ? "mededeling"
         : !isVraag
@@ -409,7 +432,7 @@ class XmlReader {
         soort: soortOfMededeling(text),
         ...(ontvangen ? { datum: ontvangen } : {}),
       })),
-      tekens: countInk(inhoud),
+      tekens: this.#gegevens.tekens,
       stukken: this.#stukken,
       diagnostiek: this.#diagnostiek,
     };

@@ -50,6 +50,7 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
 const REDENEN: Readonly<Record<string, string>> = {
   "bestand-leeg": "het bestand is leeg",
   "bestand-geen-bron": "dit is geen vorm die het archief leest",
+  "html-ander-document": "de pagina is geen Kamervraag",
   "json-onleesbaar": "het bestand begint als JSON maar is niet te lezen",
   "json-andere-gegevens": "de JSON vertelt niets over één publicatie",
   "xml-ander-document": "de XML is geen Kamervraag en geen metadata",

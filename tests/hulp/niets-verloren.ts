@@ -31,19 +31,26 @@ export function assertWords(source: string, text: string, name: string): void {
 // Without tags: what a reader would see. Element boundaries part words only where the format puts a new line.
 function bareText(source: string): string {
   if (!source.trimStart().startsWith("<")) return source;
-  return source
-    .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, "")
-    .replace(/<kamervraagkop>[\s\S]*?<\/kamervraagkop>/g, " ")
-    .replace(/<(?:kamervraagnummer|vraagnummer|nr|noot\.nr)\b[^>]*>[\s\S]*?<\/[^>]+>/g, " ")
-    .replace(
-      /<\/?(?:al|noot|noot\.al|li|li\.nr|entry|row|title|nr|vraag|antwoord|kamervraagomschrijving|tussenkop|kop|titel|br|omschr)\b[^>]*>/g,
-      " ",
-    )
-    .replace(/<[^>]+>/g, "")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, "&");
+  return (
+    source
+      .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, "")
+      // A page's chrome and the buttons of its notes are not the document.
+      .replace(/<(head|nav|footer|script|h5)\b[\s\S]*?<\/\1>|<div class="lint">[\s\S]*?<\/div>/g, " ")
+      .replace(/<(a|span) class="nootnum[\s\S]*?<\/\1>/g, " ")
+      .replace(/<\/?(?:p|h[1-6]|ul|div|td|th|tr|caption)\b[^>]*>/g, " ")
+      .replace(/&nbsp;/g, " ")
+      .replace(/<kamervraagkop>[\s\S]*?<\/kamervraagkop>/g, " ")
+      .replace(/<(?:kamervraagnummer|vraagnummer|nr|noot\.nr)\b[^>]*>[\s\S]*?<\/[^>]+>/g, " ")
+      .replace(
+        /<\/?(?:al|noot|noot\.al|li|li\.nr|entry|row|title|nr|vraag|antwoord|kamervraagomschrijving|tussenkop|kop|titel|br|omschr)\b[^>]*>/g,
+        " ",
+      )
+      .replace(/<[^>]+>/g, "")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, "&")
+  );
 }
 
 function countWords(text: string): ReadonlyMap<string, number> {
