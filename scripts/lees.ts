@@ -11,7 +11,7 @@ import { herken } from "../src/sources/herken.ts";
 import { withMetadata } from "../src/sources/met-metadata.ts";
 import { meldingOf } from "../templates/data/meldingen.ts";
 import { isMissing, sha256Of } from "./bestanden.ts";
-import { readOpties, run } from "./opties.ts";
+import { GebruikError, readOpties, run } from "./opties.ts";
 
 const HULP = `Toont wat de lezer in elk document ziet, vóór het samenvoegen, als JSON.
 
@@ -19,7 +19,8 @@ const HULP = `Toont wat de lezer in elk document ziet, vóór het samenvoegen, a
 `;
 
 await run(async (args) => {
-  const { positionals } = readOpties(args, {}, HULP);
+  const { positionals } = readOpties(args, {}, HULP, "met bestanden");
+  if (positionals.length === 0) throw new GebruikError(`noem ten minste één bestand\n\n${HULP}`);
   const documenten = await Promise.all(positionals.map(leesBestand));
   process.stdout.write(`${JSON.stringify(documenten, dropEmpty, 2)}\n`);
   return documenten.every(({ herkend }) => herkend) ? 0 : 1;

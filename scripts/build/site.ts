@@ -120,7 +120,8 @@ function writeKamervragen(
     uitvoer.write(`${path}.md`, markdown);
     uitvoer.write(`${path}.json`, toJson(kamervraag, context));
     uitvoer.write(`${path}.txt`, toText(kamervraag));
-    posten.push(toRegisterpost(kamervraag));
+    // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
+    posten.push(structuredClone(toRegisterpost(kamervraag)));
   }
   return { posten, fouten };
 }

@@ -2,7 +2,7 @@
  * Writes the built site. A file appears whole or not at all, a file that is the same is left alone, and what belongs to no
  * page any more is removed: only in folders that are ours, in a folder that carries our mark.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../src/model/user-error.ts";
 import { LIJST_SOORTEN } from "../../src/site/adres.ts";
@@ -60,14 +60,13 @@ export function openUitvoer(uit: string): Uitvoer {
   const write = (path: string, content: string | Uint8Array) => {
     current.add(path);
     const target = join(uit, path);
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    if (isSame(target, bytes)) {
+    if (isSame(target, content)) {
       ongewijzigd += 1;
       return;
     }
     makeFolder(dirname(target));
     const fresh = join(temporary, String(geschreven));
-    writeFileSync(fresh, bytes);
+    writeFileSync(fresh, content);
     renameSync(fresh, target);
     geschreven += 1;
   };
@@ -90,13 +89,11 @@ function listNames(folder: string): readonly string[] {
   }
 }
 
-function isSame(path: string, bytes: Uint8Array): boolean {
-  try {
-    return readFileSync(path).equals(bytes);
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+// Asks for the size first: to open what is not there costs an exception, and to read what differs costs a file.
+function isSame(path: string, content: string | Uint8Array): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found || found.size !== Buffer.byteLength(content)) return false;
+  return readFileSync(path).equals(typeof content === "string" ? Buffer.from(content) : content);
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,7 +1,7 @@
 /** Reads the sources folders: every file once, recognised by its content. */
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { UserError } from "../../src/model/user-error.ts";
 import { canBeSource, type Herkend, herken, KOP_BYTES, MAX_BYTES } from "../../src/sources/herken.ts";
 import { isMissing, readHead, sha256Of, walkFiles } from "../bestanden.ts";
@@ -13,11 +13,16 @@ export interface Bronpad {
   readonly bestand: string;
 }
 
-/** Lists every file below the sources folders, in the order given, each folder sorted. */
+/** Lists every file below the sources folders once, in the order given, each folder sorted. */
 export async function* listBronnen(mappen: readonly string[]): AsyncGenerator<Bronpad> {
+  const seen = new Set<string>(); // a folder may be given twice, or inside another one
   for (const map of mappen) {
     try {
-      for await (const bestand of walkFiles(map)) yield { map, bestand };
+      for await (const bestand of walkFiles(map)) {
+        const path = resolve(map, bestand);
+        if (!seen.has(path)) yield { map, bestand };
+        seen.add(path);
+      }
     } catch (error) {
       if (!isMissing(error)) throw error;
       throw new UserError(

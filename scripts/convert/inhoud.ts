@@ -11,20 +11,32 @@ import { jaarOfSleutel } from "../../src/model/sleutel.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { isMissing, readIfThere, TIJDELIJK, writeWhole } from "../bestanden.ts";
 
-/** What happened to a file: `bewerkt` = edited by hand and kept; `nieuw-voorstel` = kept, the new conversion stands beside it. */
-export type Uitkomst = "nieuw" | "gewijzigd" | "ongewijzigd" | "bewerkt" | "nieuw-voorstel";
+/**
+ * What happened to a file: `bewerkt` = edited by hand and kept; `nieuw-voorstel` = kept, the new conversion stands beside
+ * it; `onleesbaar` = the same, because the edited file cannot be read.
+ */
+export type Uitkomst = "nieuw" | "gewijzigd" | "ongewijzigd" | "bewerkt" | "nieuw-voorstel" | "onleesbaar";
+
+/** A file that no source was written to; `nieuweSleutel` when its page has another key by now and the edited file stayed. */
+export interface Verweesd {
+  readonly bestand: string;
+  readonly nieuweSleutel?: string;
+}
 
 export interface Inhoud {
   /** The earlier keys that lead to this page: those it has already, and those under which a file lies now. */
   readonly aliassenOf: (sleutel: string, eerdereSleutels: readonly string[]) => readonly string[];
   readonly write: (kamervraag: Kamervraag) => Uitkomst;
+  /** Leaves the file under this key as it is: its sources are there, but could not be converted. */
+  readonly keep: (sleutel: string) => void;
   /** Cleans up after an interrupted run, and lists the files whose source has gone. */
-  readonly finish: () => readonly string[];
+  readonly finish: () => readonly Verweesd[];
 }
 
 /** Opens the folder; it is made when the first file is written. */
 export function openInhoud(map: string): Inhoud {
   const touched = new Set<string>();
+  const verhuisd = new Map<string, string>();
   return {
     aliassenOf(sleutel, eerdereSleutels) {
       const own = readAliassen(map, sleutel);
@@ -38,10 +50,18 @@ export function openInhoud(map: string): Inhoud {
       const path = pathOf(kamervraag.sleutel);
       touched.add(path);
       const uitkomst = writeOne(map, path, kamervraag);
-      for (const alias of kamervraag.aliassen) removeIfUnedited(join(map, pathOf(alias)));
+      for (const alias of kamervraag.aliassen) {
+        removeIfUnedited(join(map, pathOf(alias)));
+        verhuisd.set(pathOf(alias), kamervraag.sleutel);
+      }
       return uitkomst;
     },
-    finish: () => listUntouched(map, touched),
+    keep: (sleutel) => void touched.add(pathOf(sleutel)),
+    finish: () =>
+      listUntouched(map, touched).map((path) => {
+        const nieuweSleutel = verhuisd.get(path);
+        return { bestand: path.replaceAll("\\", "/"), ...(nieuweSleutel ? { nieuweSleutel } : {}) };
+      }),
   };
 }
 
@@ -71,8 +91,10 @@ function writeOne(map: string, path: string, kamervraag: Kamervraag): Uitkomst {
     removeIfUnedited(proposal);
     return "bewerkt";
   }
-  if (readIfThere(proposal) !== fresh) writeWhole(proposal, fresh);
-  return "nieuw-voorstel";
+  // A proposal may be under a person's hands as well: it is theirs until they take it over or throw it away.
+  const proposed = readIfThere(proposal);
+  if (proposed !== fresh && (proposed === undefined || isUnedited(proposed) === true)) writeWhole(proposal, fresh);
+  return edited ? "nieuw-voorstel" : "onleesbaar";
 }
 
 function tryParse(markdown: string, path: string): Kamervraag | undefined {
@@ -110,7 +132,7 @@ function listUntouched(map: string, touched: ReadonlySet<string>): readonly stri
         !touched.has(path) &&
         wasConverted(join(map, path))
       ) {
-        untouched.push(path.replaceAll("\\", "/"));
+        untouched.push(path);
       }
     }
   }

@@ -5,16 +5,20 @@
  */
 import { dirname } from "node:path";
 import { verantwoord } from "../../src/conservation/verantwoording.ts";
+import type { Diagnostiek } from "../../src/model/kamervraag.ts";
 import { findPublicatie } from "../../src/model/sleutel.ts";
+import { UserError } from "../../src/model/user-error.ts";
 import { splitBetwist } from "../../src/samenvoegen/betwist.ts";
 import { type Documentkaart, groepeer, toKaart } from "../../src/samenvoegen/groepeer.ts";
 import { compareText } from "../../src/samenvoegen/rangorde.ts";
-import { voegSamen } from "../../src/samenvoegen/voeg-samen.ts";
+import { type Identiteit, voegSamen } from "../../src/samenvoegen/voeg-samen.ts";
 import { addressOfPublicatie } from "../../src/sources/adres.ts";
 import type { GelezenDocument, Metadata } from "../../src/sources/gelezen.ts";
+import type { Herkend } from "../../src/sources/herken.ts";
 import { withMetadata } from "../../src/sources/met-metadata.ts";
+import { isSystemError } from "../bestanden.ts";
 import { type Bronpad, listBronnen, readBron } from "./bronnen.ts";
-import { openInhoud } from "./inhoud.ts";
+import { type Inhoud, openInhoud } from "./inhoud.ts";
 import { createRapport, type Rapport } from "./rapport.ts";
 
 export interface ConvertOptions {
@@ -29,20 +33,61 @@ export async function convert({ bronnen, inhoud }: ConvertOptions): Promise<Rapp
   const rapport = createRapport();
   const oogst = await readBronnen(bronnen, rapport);
   const archief = openInhoud(inhoud);
+  // One page may be disputed as a question and as an answer, and in several groups: it has one page of its own.
+  const betwist = new Map<string, GelezenDocument[]>();
   for (const groep of groepeer(oogst.kaarten, [...oogst.sidecars.values()].flat())) {
     const documenten = await Promise.all(groep.kaarten.map((kaart) => readDocument(kaart, oogst)));
     for (const { sleutel, isBetwist, documenten: members } of splitBetwist(groep.sleutel, documenten)) {
-      const aliassen = isBetwist ? [] : archief.aliassenOf(sleutel, groep.eerdereSleutels);
-      const vraagnummer = groep.heeftVraagnummer && !isBetwist ? { vraagnummer: sleutel } : {};
-      const { kamervraag, plaatsing } = voegSamen({ sleutel, aliassen, ...vraagnummer }, members);
-      rapport.addKamervraag(kamervraag, archief.write(kamervraag));
-      for (const [document, plek] of plaatsing) {
-        rapport.addDocument(document, kamervraag, verantwoord(document, plek, kamervraag));
+      if (isBetwist) {
+        betwist.set(sleutel, [...(betwist.get(sleutel) ?? []), ...members]);
+        continue;
       }
+      const aliassen = archief.aliassenOf(sleutel, groep.eerdereSleutels);
+      const vraagnummer = groep.heeftVraagnummer ? { vraagnummer: sleutel } : {};
+      convertKamervraag({ sleutel, aliassen, ...vraagnummer }, members, archief, rapport);
     }
+  }
+  for (const [sleutel, documenten] of betwist) {
+    const uniek = new Map(documenten.map((document) => [`${document.documentsoort} ${document.id ?? ""}`, document]));
+    convertKamervraag({ sleutel }, [...uniek.values()], archief, rapport);
   }
   for (const verweesd of archief.finish()) rapport.addVerweesd(verweesd);
   return rapport;
+}
+
+/**
+ * Converts the documents of one Kamervraag. A bug that shows in one of them must not cost the thousands of others: it is
+ * reported with the files' names and makes the command end with 1.
+ */
+function convertKamervraag(
+  identiteit: Identiteit,
+  documenten: readonly GelezenDocument[],
+  archief: Inhoud,
+  rapport: Rapport,
+): void {
+  try {
+    const { kamervraag, plaatsing } = voegSamen(identiteit, documenten);
+    const accounts = [...plaatsing].map(([document, plek]) => ({
+      document,
+      plek,
+      verantwoording: verantwoord(document, plek, kamervraag),
+    }));
+    rapport.addKamervraag(kamervraag, archief.write(kamervraag));
+    for (const { document, plek, verantwoording } of accounts) {
+      rapport.addDocument(document, plek, kamervraag, verantwoording);
+    }
+  } catch (error) {
+    if (isSystemError(error)) throw error;
+    archief.keep(identiteit.sleutel);
+    for (const bestand of new Set(documenten.map((document) => document.bestand))) {
+      rapport.addMislukt(bestand, programmafout(error));
+    }
+  }
+}
+
+function programmafout(error: unknown): Diagnostiek {
+  const gevonden = String(error instanceof Error ? error.message : error).slice(0, 200);
+  return { code: "omzetten-mislukt", ernst: "fout", plaats: "kop", gevonden };
 }
 
 type Kaart = Documentkaart & { readonly pad: Bronpad; readonly idUit?: "metadata" | "bestandsnaam" };
@@ -64,11 +109,12 @@ async function readBronnen(mappen: readonly string[], rapport: Rapport): Promise
   const bewaard = new Map<string, readonly GelezenDocument[]>();
   let tekens = 0;
   for await (const pad of listBronnen(mappen)) {
-    const found = await readBron(pad);
+    const found = await tryReadBron(pad);
     if (found.soort === "onbekend") rapport.addOnbekend(pad.bestand, found.reden);
     else if (found.soort === "mislukt") rapport.addMislukt(pad.bestand, found.diagnostiek);
     else if (found.soort === "metadata") {
       rapport.addMetadata();
+      if (found.diagnostiek) rapport.addMislukt(pad.bestand, found.diagnostiek);
       for (const metadata of found.metadata) {
         sidecars.set(metadata.id, [...(sidecars.get(metadata.id) ?? []), metadata]);
         const folder = folderOf(pad);
@@ -83,7 +129,18 @@ async function readBronnen(mappen: readonly string[], rapport: Rapport): Promise
   for (const list of sidecars.values()) {
     list.sort((a, b) => a.rang - b.rang || compareText(a.herkomst.bestand, b.herkomst.bestand));
   }
-  return { kaarten: kaarten.map((kaart) => withId(kaart, perMap)), sidecars, bewaard };
+  return { kaarten: withIds(kaarten, perMap), sidecars, bewaard };
+}
+
+// A file that cannot be read, or that the readers trip over, is told by its name; the others are read all the same.
+async function tryReadBron(pad: Bronpad): Promise<Herkend> {
+  try {
+    return await readBron(pad);
+  } catch (error) {
+    if (!isSystemError(error)) return { soort: "mislukt", diagnostiek: programmafout(error) };
+    const diagnostiek: Diagnostiek = { code: "bestand-onleesbaar", ernst: "fout", plaats: "kop", gevonden: error.code };
+    return { soort: "mislukt", diagnostiek };
+  }
 }
 
 function keyOf({ map, bestand }: Bronpad): string {
@@ -95,11 +152,24 @@ function folderOf(pad: Bronpad): string {
 }
 
 // Identity: from the content, then from the one sidecar beside it, then from the file's name.
-function withId(kaart: Kaart, perMap: ReadonlyMap<string, ReadonlySet<string>>): Kaart {
+function withIds(kaarten: readonly Kaart[], perMap: ReadonlyMap<string, ReadonlySet<string>>): readonly Kaart[] {
+  const zonder = new Map<string, number>();
+  const genoemd = new Set(kaarten.flatMap(({ id, pad }) => (id ? [`${folderOf(pad)}\0${id}`] : [])));
+  for (const { id, pad } of kaarten) {
+    if (!id) zonder.set(folderOf(pad), (zonder.get(folderOf(pad)) ?? 0) + 1);
+  }
+  return kaarten.map((kaart) => {
+    const folder = folderOf(kaart.pad);
+    // A sidecar is one document's: not that of a document which names itself, nor of any of several that do not.
+    const vrij = [...(perMap.get(folder) ?? [])].filter((id) => !genoemd.has(`${folder}\0${id}`));
+    return withId(kaart, zonder.get(folder) === 1 && vrij.length === 1 ? vrij[0] : undefined);
+  });
+}
+
+function withId(kaart: Kaart, beside: string | undefined): Kaart {
   if (kaart.id) return kaart;
-  const beside = [...(perMap.get(folderOf(kaart.pad)) ?? [])];
-  const [only] = beside;
-  if (beside.length === 1 && only) return { ...kaart, id: only, idUit: "metadata" };
+  if (beside && findPublicatie(beside)?.reeks === (kaart.isVraag ? "kv" : "ah"))
+    return { ...kaart, id: beside, idUit: "metadata" };
   const name = /((?:kv|ah)-[A-Za-z0-9-]+)(?:\.[a-z]+)*$/.exec(kaart.bestand)?.[1];
   return name && findPublicatie(name) ? { ...kaart, id: name, idUit: "bestandsnaam" } : kaart;
 }
@@ -107,7 +177,13 @@ function withId(kaart: Kaart, perMap: ReadonlyMap<string, ReadonlySet<string>>):
 async function readDocument(kaart: Kaart, oogst: Oogst): Promise<GelezenDocument> {
   const documenten = oogst.bewaard.get(keyOf(kaart.pad)) ?? (await readAgain(kaart.pad));
   const document = documenten[kaart.nummer];
-  if (!document) throw new Error(`${kaart.pad.bestand}: veranderd tijdens het omzetten; begin opnieuw`);
+  if (!document) {
+    throw new UserError({
+      where: kaart.pad.bestand,
+      what: "dit bestand is veranderd tijdens het omzetten",
+      mend: "begin opnieuw",
+    });
+  }
   return withMetadata(identify(document, kaart), kaart.id ? (oogst.sidecars.get(kaart.id) ?? []) : []);
 }
 

@@ -2,9 +2,10 @@
 
 import type { Verantwoording } from "../../src/conservation/verantwoording.ts";
 import type { Diagnostiek, Kamervraag } from "../../src/model/kamervraag.ts";
+import type { Plaatsing } from "../../src/samenvoegen/plaatsing.ts";
 import type { GelezenDocument } from "../../src/sources/gelezen.ts";
 import { meldingOf, redenOf } from "../../templates/data/meldingen.ts";
-import type { Uitkomst } from "./inhoud.ts";
+import type { Uitkomst, Verweesd } from "./inhoud.ts";
 
 interface Documentregel {
   bestand: string;
@@ -38,8 +39,13 @@ export interface Rapport {
   readonly addMislukt: (bestand: string, diagnostiek: Diagnostiek) => void;
   readonly addMetadata: () => void;
   readonly addKamervraag: (kamervraag: Kamervraag, uitkomst: Uitkomst) => void;
-  readonly addDocument: (document: GelezenDocument, kamervraag: Kamervraag, verantwoording: Verantwoording) => void;
-  readonly addVerweesd: (bestand: string) => void;
+  readonly addDocument: (
+    document: GelezenDocument,
+    plaatsing: Pick<Plaatsing, "diagnostiek">,
+    kamervraag: Kamervraag,
+    verantwoording: Verantwoording,
+  ) => void;
+  readonly addVerweesd: (verweesd: Verweesd) => void;
   readonly toJson: () => RapportJson;
   readonly toText: () => string;
   /** 0 = done, 1 = something failed or text is unaccounted for. */
@@ -52,7 +58,7 @@ export function createRapport(): Rapport {
   const overig: { bestand: string; reden: string }[] = [];
   const mislukt: { bestand: string; diagnostiek: Diagnostiek }[] = [];
   const uitkomsten = new Map<Uitkomst, string[]>();
-  const verweesd: string[] = [];
+  const verweesd: Verweesd[] = [];
   let metadata = 0;
   let peildatum: string | undefined;
 
@@ -79,46 +85,50 @@ export function createRapport(): Rapport {
     addOnbekend: (bestand, reden) => void overig.push({ bestand, reden }),
     addMislukt(bestand, diagnostiek) {
       mislukt.push({ bestand, diagnostiek });
-      regels.set(bestand, {
+      // Two sources folders may hold files of the same name.
+      regels.set(`${bestand}\0mislukt ${mislukt.length}`, {
         ...emptyRegel(bestand, "onbekend"),
         herkend: false,
-        diagnostiek: [{ ...diagnostiek, melding: meldingOf(diagnostiek) }],
+        diagnostiek: [withMelding(diagnostiek)],
       });
     },
     addMetadata: () => {
       metadata += 1;
     },
     addKamervraag(kamervraag, uitkomst) {
-      uitkomsten.set(uitkomst, [...(uitkomsten.get(uitkomst) ?? []), kamervraag.sleutel]);
+      const sleutels = uitkomsten.get(uitkomst);
+      if (sleutels) sleutels.push(kamervraag.sleutel);
+      else uitkomsten.set(uitkomst, [kamervraag.sleutel]);
       const datums = [kamervraag.ingediend, kamervraag.beantwoord, ...kamervraag.bronnen.map(({ datum }) => datum)];
       for (const datum of datums) if (datum && (!peildatum || datum > peildatum)) peildatum = datum;
     },
-    addDocument(document, kamervraag, verantwoording) {
-      const regel = regels.get(document.bestand) ?? emptyRegel(document.bestand, document.vorm);
-      regels.set(document.bestand, regel);
+    addDocument(document, plaatsing, kamervraag, verantwoording) {
+      const file = `${document.bestand}\0${document.sha256}`;
+      const regel = regels.get(file) ?? emptyRegel(document.bestand, document.vorm);
+      regels.set(file, regel);
       regel.sleutel ??= kamervraag.sleutel;
+      const known = new Set(regel.diagnostiek.map((one) => JSON.stringify(one)));
+      const fresh = plaatsing.diagnostiek.map(withMelding).filter((one) => !known.has(JSON.stringify(one)));
+      for (const one of fresh) regel.diagnostiek.push(one);
       // One answer to several sets is accounted for on each page, and counted once.
-      const key = `${document.bestand} ${document.documentsoort} ${document.id ?? ""}`;
+      const key = `${file} ${document.documentsoort} ${document.id ?? ""}`;
       if (gezien.has(key)) {
         regel.tekens.onverklaard += verantwoording.onverklaard;
+        if (verantwoording.verlies) regel.verlies ??= verantwoording.verlies;
         return;
       }
       gezien.add(key);
       addCounts(regel, document, verantwoording);
-      regel.diagnostiek.push(
-        ...kamervraag.diagnostiek
-          .filter(
-            ({ bron }) =>
-              bron === document.id || bron === document.bestand || bron === `doc-${document.sha256.slice(0, 12)}`,
-          )
-          .map((diagnostiek) => ({ ...diagnostiek, melding: meldingOf(diagnostiek) })),
-      );
     },
-    addVerweesd: (bestand) => void verweesd.push(bestand),
+    addVerweesd: (one) => void verweesd.push(one),
     toJson,
     toText: () => toText(toJson(), { metadata, uitkomsten, verweesd, mislukt }),
     exitCode: () => (toJson().totaal.mislukt > 0 ? 1 : 0),
   };
+}
+
+function withMelding(diagnostiek: Diagnostiek): Diagnostiek & { melding: string } {
+  return { ...diagnostiek, melding: meldingOf(diagnostiek) };
 }
 
 function emptyRegel(bestand: string, vorm: string): Documentregel {
@@ -154,7 +164,7 @@ function addCounts(regel: Documentregel, document: GelezenDocument, account: Ver
 interface Rest {
   readonly metadata: number;
   readonly uitkomsten: ReadonlyMap<Uitkomst, readonly string[]>;
-  readonly verweesd: readonly string[];
+  readonly verweesd: readonly Verweesd[];
   readonly mislukt: readonly { readonly bestand: string; readonly diagnostiek: Diagnostiek }[];
 }
 
@@ -164,17 +174,26 @@ function toText(json: RapportJson, { metadata, uitkomsten, verweesd, mislukt }: 
   const lines = [
     `${json.totaal.documenten} documenten gelezen, ${metadata} metadatabestanden, ${json.overig.length} andere bestanden overgeslagen.`,
     `${kamervragen} Kamervragen: ${count("nieuw")} nieuw, ${count("gewijzigd")} gewijzigd, ${count("ongewijzigd")} ongewijzigd, ${
-      count("bewerkt") + count("nieuw-voorstel")
+      count("bewerkt") + count("nieuw-voorstel") + count("onleesbaar")
     } met de hand bewerkt en behouden.`,
     ...perVorm(json.documenten),
     ...(uitkomsten.get("nieuw-voorstel") ?? []).map(
       (sleutel) =>
         `${sleutel}: met de hand bewerkt, maar de bron is veranderd; de nieuwe omzetting staat ernaast als .nieuw.md.`,
     ),
-    ...verweesd.map((bestand) => `${bestand}: de bron is er niet meer; het bestand is behouden.`),
+    ...(uitkomsten.get("onleesbaar") ?? []).map(
+      (sleutel) =>
+        `${sleutel}: met de hand bewerkt en zo niet te lezen (npm run build noemt de regel); de omzetting staat ernaast als .nieuw.md.`,
+    ),
+    ...verweesd.map(({ bestand, nieuweSleutel }) =>
+      nieuweSleutel
+        ? `${bestand}: met de hand bewerkt en behouden, maar de Kamervraag heet nu ${nieuweSleutel}; neem de bewerking daar over en verwijder dit bestand.`
+        : `${bestand}: de bron is er niet meer; het bestand is behouden.`,
+    ),
     ...json.overig.map(({ bestand, reden }) => `${bestand}: overgeslagen, ${redenOf(reden)}.`),
     ...mislukt.map(({ bestand, diagnostiek }) => `${bestand}: FOUT: ${meldingOf(diagnostiek)}`),
     ...json.documenten.flatMap(documentLines),
+    ...remainingWarnings(json.documenten),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -204,5 +223,26 @@ function documentLines({ bestand, herkend, tekens, verlies, diagnostiek }: Docum
         ]
       : []),
     ...diagnostiek.filter(({ ernst }) => ernst === "fout").map(({ melding }) => `${bestand}: FOUT: ${melding}`),
+    ...diagnostiek.filter(isAboutWhole).map(({ melding }) => `${bestand}: let op: ${melding}`),
   ];
+}
+
+// Remarks on a document as a whole: someone who hands in a file has to see them. The others are too many to print.
+const OVER_HET_GEHEEL = new Set([
+  "codering-hersteld",
+  "geen-vragen",
+  "kenmerk-uit-bestandsnaam",
+  "kenmerk-uit-metadata",
+  "vraagnummer-ontbreekt",
+]);
+
+function isAboutWhole({ code, ernst }: Diagnostiek): boolean {
+  return ernst === "waarschuwing" && OVER_HET_GEHEEL.has(code);
+}
+
+function remainingWarnings(documenten: readonly Documentregel[]): readonly string[] {
+  const aantal = documenten
+    .flatMap(({ diagnostiek }) => diagnostiek)
+    .filter((one) => one.ernst === "waarschuwing" && !isAboutWhole(one)).length;
+  return aantal > 0 ? [`Overige waarschuwingen: ${aantal} (--rapport BESTAND noemt ze alle).`] : [];
 }

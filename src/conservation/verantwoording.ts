@@ -6,7 +6,7 @@
 import { diffChars } from "diff";
 import { standaardKop } from "../markdown/koppen.ts";
 import { toWords } from "../markdown/platte-tekst.ts";
-import type { Blok, Bron, Kamervraag } from "../model/kamervraag.ts";
+import type { Blok, Bron, Kamervraag, Noot } from "../model/kamervraag.ts";
 import type { Plaatsing, Plek } from "../samenvoegen/plaatsing.ts";
 import { bronIdOf } from "../samenvoegen/rangorde.ts";
 import { inkOfText } from "../samenvoegen/vergelijk.ts";
@@ -70,8 +70,10 @@ interface Comparison {
 
 function comparisons(document: GelezenDocument, plaatsing: Plaatsing, kamervraag: Kamervraag): readonly Comparison[] {
   const groups = new Map<string, { stukken: Stuk[]; target: Omit<Comparison, "bron" | "plaats"> }>();
+  const noten = new Map(kamervraag.noten.map((noot) => [noot.anker, noot]));
   for (const stuk of document.stukken) {
-    const { key, target } = placeOf(stuk, document, plaatsing, kamervraag);
+    const { key, target } =
+      "noot" in stuk ? placeOfNoot(stuk, plaatsing, noten) : placeOf(stuk, document, plaatsing, kamervraag);
     const group = groups.get(key) ?? { stukken: [], target };
     group.stukken.push(stuk);
     groups.set(key, group);
@@ -84,7 +86,7 @@ function comparisons(document: GelezenDocument, plaatsing: Plaatsing, kamervraag
 }
 
 function placeOf(
-  stuk: Stuk,
+  stuk: Exclude<Stuk, { noot: string }>,
   document: GelezenDocument,
   plaatsing: Plaatsing,
   kamervraag: Kamervraag,
@@ -102,7 +104,6 @@ function placeOf(
       target: targetOf(plek, (index) => toWords(kamervraag.mededelingen[index]?.tekst ?? "")),
     };
   }
-  if ("noot" in stuk) return placeOfNoot(stuk, plaatsing, kamervraag);
   return placeOfVeld(stuk.veld, document, kamervraag);
 }
 
@@ -123,13 +124,13 @@ function textOfBlok(blok: Blok | undefined, deel: "kop" | "tekst"): string {
 function placeOfNoot(
   stuk: Extract<Stuk, { noot: string }>,
   plaatsing: Plaatsing,
-  kamervraag: Kamervraag,
+  noten: ReadonlyMap<string, Noot>,
 ): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
   const plek = plaatsing.noten.get(stuk.noot);
   const key = `noot ${stuk.noot} (${stuk.deel})`;
   if (plek === undefined) return { key, target: { doel: "" } };
   if ("regel" in plek) return { key, target: { regel: plek.regel } };
-  const noot = kamervraag.noten.find(({ anker }) => anker === plek.anker);
+  const noot = noten.get(plek.anker);
   if (stuk.deel === "tekst") return { key, target: { doel: inkOfText(toWords(noot?.tekst ?? "")) } };
   const isKept =
     noot !== undefined &&
@@ -146,7 +147,8 @@ function placeOfVeld(
 ): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
   const id = bronIdOf(document);
   const bron: Bron | undefined = kamervraag.bronnen.find(
-    (candidate) => candidate.id === id && candidate.bestand === document.bestand,
+    (candidate) =>
+      candidate.id === id && candidate.bestand === document.bestand && candidate.sha256 === document.sha256,
   );
   if (veld === "kopregels") return { key: veld, target: { doel: inkOfText((bron?.kopregels ?? []).join("")) } };
   const shown = inkOfText(veld === "titel" ? (bron?.titel ?? "") : kamervraag.titel);

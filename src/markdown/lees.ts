@@ -102,7 +102,7 @@ function readBody(body: string, firstLine: number, path: string): Body {
 }
 
 function trimBlankLines(lines: readonly string[]): string {
-  return lines.join("\n").replace(/^\n+|\s+$/g, "");
+  return lines.join("\n").replace(/^\n+/, "").trimEnd();
 }
 
 function assemble(head: Frontmatter, body: Body, path: string): Kamervraag {

@@ -1,6 +1,8 @@
 /** The words of a Markdown text, without its mark-up: for plain text files and for counting that nothing is lost. */
 import type { Token } from "markdown-it";
+import { isAlleenAlineas } from "./alineas.ts";
 import { createMarkdown } from "./markdown-it.ts";
+import { replaceNootmerken } from "./nootmerken.ts";
 
 const markdown = createMarkdown();
 
@@ -9,6 +11,11 @@ const markdown = createMarkdown();
  * table cells with a tab between them. A note call becomes what `nootmerk` makes of its anchor (default: nothing).
  */
 export function toPlainText(source: string, nootmerk: (anker: string) => string = () => ""): string {
+  if (!isAlleenAlineas(source)) return tidy(joinTokens(source, nootmerk));
+  return source.includes("[^") ? tidy(replaceNootmerken(source, nootmerk)) : source;
+}
+
+function joinTokens(source: string, nootmerk: (anker: string) => string): string {
   const out: string[] = [];
   for (const token of markdown.parse(source, {})) {
     switch (token.type) {
@@ -37,8 +44,11 @@ export function toPlainText(source: string, nootmerk: (anker: string) => string 
         break;
     }
   }
-  return out
-    .join("")
+  return out.join("");
+}
+
+function tidy(text: string): string {
+  return text
     .replace(/[ \t]+\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

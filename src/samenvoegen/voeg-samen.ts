@@ -56,7 +56,9 @@ function groupReadings(documenten: readonly GelezenDocument[]): readonly (readon
   const groups = new Map<string, GelezenDocument[]>();
   for (const document of documenten.toSorted(compareDocuments)) {
     const key = publicatieKeyOf(document);
-    groups.set(key, [...(groups.get(key) ?? []), document]);
+    const group = groups.get(key);
+    if (group) group.push(document);
+    else groups.set(key, [document]);
   }
   return [...groups.values()]
     .map((group) => group.toSorted(compareReadings))
@@ -75,6 +77,15 @@ interface Werkmededeling {
   readonly document: GelezenDocument;
 }
 
+interface Documentdiagnostiek {
+  readonly document: GelezenDocument;
+  readonly diagnostiek: Diagnostiek;
+}
+
+function uniqueDiagnostiek(all: readonly Diagnostiek[]): readonly Diagnostiek[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 class Samenvoeging {
   readonly #blokken: Werkblok[] = [];
   readonly #mededelingen: Werkmededeling[] = [];
@@ -82,7 +93,7 @@ class Samenvoeging {
     GelezenDocument,
     { blokken: (Plek | undefined)[]; nootregels: Map<string, string>; regel?: string }
   >();
-  readonly #diagnostiek: { readonly document: GelezenDocument; readonly diagnostiek: Diagnostiek }[] = [];
+  readonly #diagnostiek: Documentdiagnostiek[] = [];
   readonly #nummers = new Map<GelezenDocument, number>();
 
   addVraagdocument(document: GelezenDocument): void {
@@ -145,6 +156,7 @@ class Samenvoeging {
     const sorted = new Map([...nootteksten].toSorted(([a], [b]) => compareAnker(a, b)));
     const beantwoord = beantwoordOp(blokken);
     const getoond = lezingen.flatMap(([first]) => first ?? []);
+    const diagnostiek = this.#placeDiagnostiek(blokken);
     const kamervraag: Kamervraag = {
       ...feitenOf(identiteit, getoond, lezingen.flat()),
       aliassen: identiteit.aliassen ?? [],
@@ -157,9 +169,9 @@ class Samenvoeging {
         ...getoond.map((document) => toBron(document)),
         ...lezingen.flatMap(([first, ...rest]) => rest.map((document) => toBron(document, first))),
       ],
-      diagnostiek: this.#placeDiagnostiek(blokken),
+      diagnostiek: uniqueDiagnostiek(diagnostiek.map((one) => one.diagnostiek)),
     };
-    return { kamervraag, plaatsing: this.#placements(ankers) };
+    return { kamervraag, plaatsing: this.#placements(ankers, diagnostiek) };
   }
 
   #open(document: GelezenDocument) {
@@ -256,7 +268,7 @@ class Samenvoeging {
     const { alleenAnders, alleenGetoond } = verschil;
     if (alleenAnders.length === 0 && alleenGetoond.length === 0) return;
     const bron = bronIdOf(document);
-    const gevonden = `alleen daar: ${alleenAnders.join(" … ") || "–"}; alleen hier: ${alleenGetoond.join(" … ") || "–"}`;
+    const gevonden = `alleen daar: ${listWords(alleenAnders)}; alleen hier: ${listWords(alleenGetoond)}`;
     this.#diagnostiek.push({ document, diagnostiek: { code, ernst: "waarschuwing", plaats, bron, gevonden } });
   }
 
@@ -273,7 +285,8 @@ class Samenvoeging {
       counts[scope] += 1;
       ankers.set(key, `${scope}${counts[scope]}`);
     };
-    const known = (document: GelezenDocument, id: string) => document.noten.some((noot) => noot.id === id);
+    const noten = new Map([...this.#plekken.keys()].map((one) => [one, new Set(one.noten.map(({ id }) => id))]));
+    const known = (document: GelezenDocument, id: string) => noten.get(document)?.has(id) ?? false;
     for (const { blok, document } of this.#blokken) {
       const scope =
         blok.soort === "antwoord" ||
@@ -295,36 +308,39 @@ class Samenvoeging {
     return ankers;
   }
 
-  #placeDiagnostiek(blokken: readonly Blok[]): readonly Diagnostiek[] {
+  #placeDiagnostiek(blokken: readonly Blok[]): readonly Documentdiagnostiek[] {
     const ankers = ankersOf(blokken);
-    const seen = new Set<string>();
-    return this.#diagnostiek.flatMap(({ document, diagnostiek }) => {
+    const plekken = this.#indexBlokken();
+    return this.#diagnostiek.map(({ document, diagnostiek }) => {
       const local = /^#(\d+)$/.exec(diagnostiek.plaats)?.[1];
-      const at =
-        local === undefined
-          ? -1
-          : this.#blokken.findIndex((werkblok) => werkblok.document === document && werkblok.index === Number(local));
+      const at = local === undefined ? -1 : (plekken.get(document)?.get(Number(local)) ?? -1);
       const dropped = local !== undefined && at === -1 ? document.blokken[Number(local)] : undefined;
       const plaats =
         local === undefined ? diagnostiek.plaats : (ankers[at]?.[0] ?? (dropped ? localAnker(dropped) : "kop"));
       const bron = diagnostiek.bron ?? bronIdOf(document);
-      const placed = { ...diagnostiek, plaats, bron };
-      const key = JSON.stringify(placed);
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [placed];
+      return { document, diagnostiek: { ...diagnostiek, plaats, bron } };
     });
   }
 
-  #placements(ankers: ReadonlyMap<string, string>): ReadonlyMap<GelezenDocument, Plaatsing> {
+  /** Where the blocks of each document ended up. */
+  #indexBlokken(): ReadonlyMap<GelezenDocument, ReadonlyMap<number, number>> {
+    const plekken = new Map<GelezenDocument, Map<number, number>>();
+    for (const [at, { document, index }] of this.#blokken.entries()) {
+      const own = plekken.get(document) ?? new Map<number, number>();
+      plekken.set(document, own.set(index, at));
+    }
+    return plekken;
+  }
+
+  #placements(
+    ankers: ReadonlyMap<string, string>,
+    diagnostiek: readonly Documentdiagnostiek[],
+  ): ReadonlyMap<GelezenDocument, Plaatsing> {
     const result = new Map<GelezenDocument, Plaatsing>();
+    const geplaatst = this.#indexBlokken();
     for (const [document, { blokken, nootregels, regel }] of this.#plekken) {
       const plekOf = (index: number): Plek =>
-        regel !== undefined
-          ? { regel }
-          : (blokken[index] ?? {
-              index: this.#blokken.findIndex((werkblok) => werkblok.document === document && werkblok.index === index),
-            });
+        regel !== undefined ? { regel } : (blokken[index] ?? { index: geplaatst.get(document)?.get(index) ?? -1 });
       const ownMededelingen = this.#mededelingen.flatMap((werk, index) => (werk.document === document ? [index] : []));
       result.set(document, {
         blokken: document.blokken.map((_, index) => plekOf(index)),
@@ -340,10 +356,23 @@ class Samenvoeging {
             ] as const;
           }),
         ),
+        diagnostiek: uniqueDiagnostiek(
+          diagnostiek.filter((one) => one.document === document).map((one) => one.diagnostiek),
+        ),
       });
     }
     return result;
   }
+}
+
+/** No list of differences is of use beyond this; that of two long texts which share nothing would be both texts. */
+const MAX_VERSCHIL = 100_000;
+
+function listWords(words: readonly string[]): string {
+  const all = words.join(" … ") || "–";
+  return all.length > MAX_VERSCHIL
+    ? `${all.slice(0, MAX_VERSCHIL)} … (en nog ${all.length - MAX_VERSCHIL} tekens)`
+    : all;
 }
 
 function toMededeling({ datum, soort, tekst }: Omit<Mededeling, "bron">, document: GelezenDocument): Mededeling {

@@ -3,7 +3,7 @@ import type { MarkdownIt } from "markdown-it";
 import nunjucks from "nunjucks";
 import { formatGetal } from "../../templates/data/teksten.ts";
 import { formatDatum, formatDatumShort } from "../model/datum.ts";
-import type { TekstOmgeving } from "./markdown.ts";
+import { renderTekst, type TekstOmgeving } from "./markdown.ts";
 
 /** HTML that Nunjucks does not escape again. */
 export type Html = InstanceType<typeof nunjucks.runtime.SafeString>;
@@ -23,7 +23,7 @@ export interface Filters {
 /** Makes the filters; the keys are their names in templates. */
 export function createFilters(markdown: MarkdownIt): Filters & Record<string, (...args: never[]) => unknown> {
   return {
-    markdown: (tekst, omgeving) => toHtml(markdown.render(tekst ?? "", omgeving ?? {})),
+    markdown: (tekst, omgeving) => toHtml(renderTekst(markdown, tekst ?? "", omgeving ?? {})),
     markdownInline: (tekst, omgeving) => toHtml(markdown.renderInline(tekst ?? "", omgeving ?? {})),
     formatDatum,
     formatDatumShort,

@@ -4,7 +4,9 @@
  */
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
 import { teksten } from "../../templates/data/teksten.ts";
+import { isAlleenAlineas } from "../markdown/alineas.ts";
 import { createMarkdown as createReader, type NootEnv } from "../markdown/markdown-it.ts";
+import { replaceNootmerken } from "../markdown/nootmerken.ts";
 
 /** What a page tells about the text at hand. Made fresh for each page: `geplaatst` counts while rendering. */
 export interface TekstOmgeving extends NootEnv {
@@ -21,7 +23,8 @@ export function createMarkdown(): MarkdownIt {
   md.disable("image");
   md.core.ruler.push("lijstlabels", splitLijstlabels);
   md.core.ruler.push("tabelkoppen", tidyTabelkoppen);
-  md.renderer.rules.nootmerk = (tokens, index, _options, env) => renderNootmerk(tokens[index], env);
+  md.renderer.rules.nootmerk = (tokens, index, _options, env) =>
+    renderNootmerk(String(tokens[index]?.meta?.anker ?? ""), env);
   md.renderer.rules.heading_open = (tokens, index, _options, env) => `<${koptag(tokens[index], env)}>`;
   md.renderer.rules.heading_close = (tokens, index, _options, env) => `</${koptag(tokens[index], env)}>\n`;
   md.renderer.rules.table_open = () =>
@@ -30,15 +33,20 @@ export function createMarkdown(): MarkdownIt {
   return md;
 }
 
+/** A text as HTML, the same as `markdown.render` gives. Plain paragraphs, most of an archive, go a shorter way there. */
+export function renderTekst(markdown: MarkdownIt, tekst: string, omgeving: TekstOmgeving): string {
+  if (tekst === "" || !isAlleenAlineas(tekst)) return markdown.render(tekst, omgeving);
+  const alineas = escapeHtml(tekst).split("\n\n");
+  const html = alineas.map((alinea) => `<p>${alinea}</p>\n`).join("");
+  return replaceNootmerken(html, (anker) => renderNootmerk(anker, omgeving));
+}
+
 // A call to a note that the page does not have is a mark without a link. Search passes over marks: glued to a word, a
 // number would keep that word from being found.
-function renderNootmerk(token: Token | undefined, env: Env | undefined): string {
-  const anker = String(token?.meta?.anker ?? "");
-  const nummer = escapeHtml(token?.content ?? "");
-  const nummers = env?.nootnummers;
-  if (typeof nummers !== "object" || nummers === null || !(anker in nummers)) {
-    return `<sup class="nootmerk" data-pagefind-ignore>${nummer}</sup>`;
-  }
+function renderNootmerk(anker: string, env: TekstOmgeving = {}): string {
+  const printed = env.nootnummers?.[anker];
+  const nummer = escapeHtml(printed ?? anker.slice(1));
+  if (printed === undefined) return `<sup class="nootmerk" data-pagefind-ignore>${nummer}</sup>`;
   const count = countCall(anker, env?.geplaatst);
   const id = count > 1 ? `bij-${anker}-${count}` : `bij-${anker}`;
   const isAntwoord = anker.startsWith("a");

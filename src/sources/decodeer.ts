@@ -14,6 +14,9 @@ export function decodeer(bytes: Uint8Array): Gedecodeerd {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { tekst: tidy(new TextDecoder("utf-16le").decode(bytes)) };
   if (first === 0xfe && second === 0xff) return { tekst: tidy(new TextDecoder("utf-16be").decode(bytes)) };
+  // Without a mark: every other byte of a text that begins with "<", "{" or a letter is zero.
+  if (first === 0 && second) return { tekst: tidy(new TextDecoder("utf-16be").decode(bytes)), hersteld: "utf-16be" };
+  if (first && second === 0) return { tekst: tidy(new TextDecoder("utf-16le").decode(bytes)), hersteld: "utf-16le" };
   try {
     return { tekst: tidy(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {

@@ -13,7 +13,8 @@ import { hasOwnEntities, parseXml } from "./xml-boom.ts";
 
 export type Herkend =
   | { readonly soort: "documenten"; readonly documenten: readonly GelezenDocument[] }
-  | { readonly soort: "metadata"; readonly metadata: readonly Metadata[] }
+  /** With a fault when the file breaks off: what stands before that is believed. */
+  | { readonly soort: "metadata"; readonly metadata: readonly Metadata[]; readonly diagnostiek?: Diagnostiek }
   /** Neither: listed and left alone. `reden` is a code, its sentence is in templates/data/meldingen.ts. */
   | { readonly soort: "onbekend"; readonly reden: string }
   /** Clearly meant as a source, but not readable. */
@@ -66,13 +67,18 @@ function readText(bestand: string, tekst: string, sha256: string): Herkend {
   if (boom.isTeDiep) return mislukt("xml-te-diep");
   if (!boom.wortel) return { soort: "onbekend", reden: "xml-zonder-inhoud" };
   if (isMetadataXml(boom.wortel)) {
-    return { soort: "metadata", metadata: readMetadataXml(boom.wortel, { bestand, sha256 }) };
+    const metadata = readMetadataXml(boom.wortel, { bestand, sha256 });
+    const [naam] = boom.nietGesloten;
+    if (naam === undefined) return { soort: "metadata", metadata };
+    return { soort: "metadata", metadata, diagnostiek: { ...AFGEBROKEN, gevonden: naam } };
   }
   const inhoud = findInhoud(boom.wortel);
   if (inhoud) return { soort: "documenten", documenten: [readOfficieleXml(bron, boom, inhoud).value] };
   if (boom.wortel.lokaal !== "officiele-publicatie") return { soort: "onbekend", reden: "xml-ander-document" };
   // Another publication is complete; one that breaks off before its content was meant as a source.
-  return boom.nietGesloten.length > 0 ? mislukt("xml-afgebroken") : { soort: "onbekend", reden: "xml-ander-document" };
+  return boom.nietGesloten.length > 0
+    ? mislukt("xml-afgebroken-begin", boom.nietGesloten[0])
+    : { soort: "onbekend", reden: "xml-ander-document" };
 }
 
 function readHtml(bron: Bronbestand): Herkend {
@@ -92,6 +98,8 @@ function readJson(bestand: string, tekst: string, sha256: string): Herkend {
   const metadata = readMetadataJson(json, { bestand, sha256 });
   return metadata.length > 0 ? { soort: "metadata", metadata } : { soort: "onbekend", reden: "json-andere-gegevens" };
 }
+
+const AFGEBROKEN: Diagnostiek = { code: "xml-afgebroken", ernst: "fout", plaats: "kop" };
 
 function mislukt(code: Diagnostiek["code"], gevonden?: string): Herkend {
   return { soort: "mislukt", diagnostiek: { code, ernst: "fout", plaats: "kop", ...(gevonden ? { gevonden } : {}) } };

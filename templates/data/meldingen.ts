@@ -10,6 +10,7 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
     `Het bestand is te groot om een Kamervraag te zijn (${gevonden}); het is niet gelezen.`,
   "cijfer-geen-nootmerk": (gevonden) =>
     `Een cijfer staat als een nootmerk in de tekst, maar past niet in de reeks; het is tekst gebleven${quote(gevonden, ": ")}.`,
+  "bestand-onleesbaar": (gevonden) => `Het bestand is niet te lezen (${gevonden}).`,
   "codering-hersteld": (gevonden) => `Het bestand is geen UTF-8, zoals het hoort; het is gelezen als ${gevonden}.`,
   "dagen-kloppen-niet": (gevonden) => `De bron noemt ${gevonden} dagen; de datums geven een ander aantal.`,
   "element-onbekend": (gevonden) => `Een onbekend onderdeel (${gevonden}) is als gewone tekst overgenomen.`,
@@ -25,6 +26,8 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
   "noot-zonder-merk": (gevonden) => `Bij noot ${gevonden} staat geen merk in de tekst.`,
   "noot-zonder-tekst": (gevonden) =>
     `Van noot ${gevonden} is alleen het cijfer bewaard; de tekst staat niet in deze bron.`,
+  "omzetten-mislukt": (gevonden) =>
+    `Het bestand is niet omgezet door een fout in het programma (${gevonden}); meld die, met dit bestand erbij.`,
   "onderwerp-onbekend": (gevonden) =>
     `«${gevonden}» staat niet in de officiële lijst van onderwerpen; het is als één onderwerp behouden.`,
   "tekst-zonder-plaats": () => "Deze tekst staat in de bron buiten de vragen en antwoorden.",
@@ -39,6 +42,8 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
     `Het vraagnummer ${gevonden} is afgeleid uit de kenmerken van de noten bij de vragen.`,
   "xml-afgebroken": (gevonden) =>
     `Het bestand breekt af${gevonden ? ` midden in «${gevonden}»` : ""}; het is gelezen zover het gaat.`,
+  "xml-afgebroken-begin": (gevonden) =>
+    `Het bestand breekt af midden in «${gevonden}», vóór de vragen; er is niets in te lezen.`,
   "xml-eigen-entiteiten": () =>
     "Het bestand bepaalt eigen XML-entiteiten; zo'n bestand wordt om veiligheidsredenen niet gelezen.",
   "xml-niet-welgevormd": (gevonden) =>

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -288,6 +289,21 @@ describe("bad input", () => {
     assert.equal(exitCode, 1);
   });
 
+  it("tells of a sidecar and of a head that break off, and reads UTF-16 without its mark", async () => {
+    writeFileSync(join(bronnen, "kop.xml"), kvXml("2065Z00050", ["Waait het?"]).slice(0, 120));
+    writeFileSync(
+      join(bronnen, "metadata.xml"),
+      metadataXml("kv-tk-2065Z00051", { vergaderjaar: "2064-2065" }).slice(0, -40),
+    );
+    writeFileSync(join(bronnen, "utf16.xml"), Buffer.from(kvXml("2065Z00052", ["Waait het in Café Één?"]), "utf16le"));
+    const { text, exitCode } = await fouten();
+    assert.equal(exitCode, 1);
+    assert.match(text, /kop\.xml: FOUT: Het bestand breekt af/);
+    assert.match(text, /metadata\.xml: FOUT: Het bestand breekt af/);
+    assert.match(text, /utf16\.xml: let op: Het bestand is geen UTF-8/);
+    assert.match(read(join("2065", "2065Z00052.md")), /Café Één/);
+  });
+
   it("refuses an XML bomb", async () => {
     writeFileSync(
       join(bronnen, "bom.xml"),
@@ -351,5 +367,130 @@ describe("bad input", () => {
       json.overig.map(({ bestand }) => bestand),
       ["README.md", "index.json", "kapot.json", "kst.xml"],
     );
+  });
+});
+
+describe("files in each other's way", () => {
+  const write = (path: string, content: string) => {
+    mkdirSync(dirname(join(bronnen, path)), { recursive: true });
+    writeFileSync(join(bronnen, path), content);
+  };
+  const pagina = (titel: string, vraag: string, antwoord: string) =>
+    `Kamervraag 2065Z00030\n\n${titel}\n\nIngediend 2 januari 2065\nBron vraag https://voorbeeld.example/kv-tk-2065Z00030\nBron antwoord https://voorbeeld.example/ah-tk-20642065-30\n • Vraag 1\n  ${vraag}\n\n  ${antwoord}\n`;
+
+  it("keeps the question and the answer of a page that is disputed in both, on one page", async () => {
+    write("a.txt", pagina("Kades", "Waarom worden boezemkades verwaarloosd?", "Inspecties vonden zelden plaats."));
+    write(
+      "b.txt",
+      pagina("Torens", "Hoeveel vuurtorens branden onbewaakt?", "Lichten functioneren automatisch sindsdien."),
+    );
+    assert.equal((await run()).exitCode(), 1);
+    const all = files()
+      .map((path) => read(path))
+      .join("");
+    for (const words of ["boezemkades", "Inspecties", "vuurtorens", "functioneren automatisch"])
+      assert.match(all, new RegExp(words));
+    assert.match((await run()).toText(), /2 Kamervragen: 0 nieuw, 0 gewijzigd, 2 ongewijzigd/);
+  });
+
+  it("reports files of the same name in two sources folders apart", async () => {
+    write("een/kv.xml", kvXml("2065Z00031", ["Waait het?"], "wind"));
+    write("twee/kv.xml", kvXml("2065Z00031", ["Waait het nu?"], "de wind"));
+    const mappen = [join(bronnen, "een"), join(bronnen, "twee")];
+    const rapport = await convert({ bronnen: mappen, inhoud });
+    assert.equal(rapport.exitCode(), 0);
+    const { documenten, totaal } = rapport.toJson();
+    assert.deepEqual([totaal.documenten, totaal.onverklaard], [2, 0]);
+    assert.deepEqual(documenten.map(({ diagnostiek }) => diagnostiek.length).toSorted(), [0, 1]);
+  });
+
+  it("reads a file once when its folder is given twice, or inside another", async () => {
+    write("map/kv.xml", kvXml("2065Z00032", ["Waait het?"]));
+    const rapport = await convert({ bronnen: [bronnen, join(bronnen, "map"), bronnen], inhoud });
+    assert.equal(rapport.toJson().totaal.documenten, 1);
+    assert.deepEqual(rapport.toJson().documenten[0]?.diagnostiek, []);
+  });
+
+  it("blames the file that is broken, not a whole one of the same publication", async () => {
+    const heel = kvXml("2065Z00033", ["Waait het?", "Hoe hard waait het?"]);
+    write("heel.xml", heel);
+    write("half.xml", heel.slice(0, -60));
+    const fout = (await run())
+      .toJson()
+      .documenten.filter(({ diagnostiek }) => diagnostiek.some(({ ernst }) => ernst === "fout"));
+    assert.deepEqual(
+      fout.map(({ bestand }) => bestand),
+      ["half.xml"],
+    );
+  });
+
+  it("follows symbolic links, tells of one that leads nowhere, and does not walk in circles", async () => {
+    write("echt/kv.xml", kvXml("2065Z00034", ["Waait het?"]));
+    mkdirSync(join(bronnen, "los"));
+    symlinkSync(join(bronnen, "echt"), join(bronnen, "los", "map"));
+    symlinkSync(join(bronnen, "los"), join(bronnen, "los", "kring"));
+    symlinkSync(join(bronnen, "nergens.xml"), join(bronnen, "los", "weg.xml"));
+    const rapport = await convert({ bronnen: [join(bronnen, "los")], inhoud });
+    assert.match(rapport.toText(), /weg\.xml: FOUT: Het bestand is niet te lezen/);
+    assert.deepEqual(
+      rapport.toJson().documenten.map(({ bestand, herkend }) => [bestand, herkend]),
+      [
+        ["map/kv.xml", true],
+        ["weg.xml", false],
+      ],
+    );
+  });
+
+  it("gives the one sidecar of a folder to no document but the one it can belong to", async () => {
+    const naamloos = (vraag: string) => `<kamervragen><vraag><nr>Vraag 1</nr><al>${vraag}</al></vraag></kamervragen>`;
+    write("a/een.xml", naamloos("Waait het?"));
+    write("a/twee.xml", naamloos("Regent het?"));
+    write("a/metadata.xml", metadataXml("kv-tk-2065Z00035", {}));
+    write("b/kv.xml", naamloos("Sneeuwt het?"));
+    write("b/metadata.xml", metadataXml("ah-tk-20642065-35", { vraagnummer: "2065Z00036" }));
+    const rapport = await run();
+    assert.equal(rapport.exitCode(), 0);
+    assert.ok(rapport.toJson().documenten.every(({ sleutel }) => sleutel?.startsWith("doc-")));
+  });
+});
+
+describe("hand edits in odd ways", () => {
+  const path = join("2065", "2065Z00040.md");
+  const proposal = join("2065", "2065Z00040.nieuw.md");
+  const edit = (file: string, change: (text: string) => string) =>
+    writeFileSync(join(inhoud, file), change(read(file)));
+
+  it("keeps a proposal that a person is working on", async () => {
+    writeFileSync(join(bronnen, "kv.xml"), kvXml("2065Z00040", ["Waait het?"]));
+    await run();
+    edit(path, (text) => text.replace("Waait", "Woei"));
+    writeFileSync(join(bronnen, "kv.xml"), kvXml("2065Z00040", ["Waait het vandaag?"]));
+    await run();
+    edit(proposal, (text) => text.replace("vandaag", "vannacht"));
+    assert.match((await run()).toText(), /als \.nieuw\.md/);
+    assert.match(read(proposal), /vannacht/);
+  });
+
+  it("says of an edited file that it cannot be read, not that its source changed", async () => {
+    writeFileSync(join(bronnen, "kv.xml"), kvXml("2065Z00040", ["Waait het?"]));
+    await run();
+    edit(path, () => "alles weg");
+    const rapport = await run();
+    assert.match(rapport.toText(), /2065Z00040: met de hand bewerkt en zo niet te lezen/);
+    assert.equal(read(path), "alles weg");
+    assert.match(read(proposal), /Waait het\?/);
+  });
+
+  it("tells where the page went of an edited file under an earlier key", async () => {
+    writeFileSync(join(bronnen, "ah.xml"), ahXml(41, EEN));
+    await run();
+    const old = join("2064", "ah-tk-20642065-41.md");
+    edit(old, (text) => text.replace("Ja, het waait", "Ja, het woei"));
+    writeFileSync(join(bronnen, "metadata.xml"), metadataXml("ah-tk-20642065-41", { vraagnummer: "2065Z00041" }));
+    assert.match(
+      (await run()).toText(),
+      /ah-tk-20642065-41\.md: met de hand bewerkt en behouden, maar de Kamervraag heet nu 2065Z00041/,
+    );
+    assert.match(read(old), /het woei/);
   });
 });
