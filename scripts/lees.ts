@@ -8,6 +8,7 @@ import { UserError } from "../src/model/user-error.ts";
 import { voegSamen } from "../src/samenvoegen/voeg-samen.ts";
 import type { GelezenDocument, Metadata } from "../src/sources/gelezen.ts";
 import { herken } from "../src/sources/herken.ts";
+import { findKenmerkInNaam, withKenmerk } from "../src/sources/met-kenmerk.ts";
 import { withMetadata } from "../src/sources/met-metadata.ts";
 import { meldingOf } from "../templates/data/meldingen.ts";
 import { isMissing, sha256Of } from "./bestanden.ts";
@@ -37,7 +38,8 @@ async function leesBestand(path: string) {
   const [only] = sidecars;
   const isOne = new Set(sidecars.map(({ id }) => id)).size === 1;
   const documenten = found.documenten.map((document) => {
-    const known = document.id ? document : isOne && only ? { ...document, id: only.id } : document;
+    const beside = withKenmerk(document, isOne ? only?.id : undefined, "metadata");
+    const known = withKenmerk(beside, findKenmerkInNaam(basename(path)), "bestandsnaam");
     return withMetadata(
       known,
       sidecars.filter(({ id }) => id === known.id),

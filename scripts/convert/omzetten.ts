@@ -12,9 +12,9 @@ import { splitBetwist } from "../../src/samenvoegen/betwist.ts";
 import { type Documentkaart, groepeer, toKaart } from "../../src/samenvoegen/groepeer.ts";
 import { compareText } from "../../src/samenvoegen/rangorde.ts";
 import { type Identiteit, voegSamen } from "../../src/samenvoegen/voeg-samen.ts";
-import { addressOfPublicatie } from "../../src/sources/adres.ts";
 import type { GelezenDocument, Metadata } from "../../src/sources/gelezen.ts";
 import type { Herkend } from "../../src/sources/herken.ts";
+import { findKenmerkInNaam, type KenmerkUit, withKenmerk } from "../../src/sources/met-kenmerk.ts";
 import { withMetadata } from "../../src/sources/met-metadata.ts";
 import { isSystemError } from "../bestanden.ts";
 import { type Bronpad, listBronnen, readBron } from "./bronnen.ts";
@@ -90,7 +90,7 @@ function programmafout(error: unknown): Diagnostiek {
   return { code: "omzetten-mislukt", ernst: "fout", plaats: "kop", gevonden };
 }
 
-type Kaart = Documentkaart & { readonly pad: Bronpad; readonly idUit?: "metadata" | "bestandsnaam" };
+type Kaart = Documentkaart & { readonly pad: Bronpad; readonly idUit?: KenmerkUit };
 
 interface Oogst {
   readonly kaarten: readonly Kaart[];
@@ -168,10 +168,12 @@ function withIds(kaarten: readonly Kaart[], perMap: ReadonlyMap<string, Readonly
 
 function withId(kaart: Kaart, beside: string | undefined): Kaart {
   if (kaart.id) return kaart;
-  if (beside && findPublicatie(beside)?.reeks === (kaart.isVraag ? "kv" : "ah"))
-    return { ...kaart, id: beside, idUit: "metadata" };
-  const name = /((?:kv|ah)-[A-Za-z0-9-]+)(?:\.[a-z]+)*$/.exec(kaart.bestand)?.[1];
-  return name && findPublicatie(name) ? { ...kaart, id: name, idUit: "bestandsnaam" } : kaart;
+  const isBeside = beside !== undefined && findPublicatie(beside)?.reeks === (kaart.isVraag ? "kv" : "ah");
+  const id = isBeside ? beside : findKenmerkInNaam(kaart.bestand);
+  if (id === undefined) return kaart;
+  const vraagnummer = findPublicatie(id)?.vraagnummer;
+  const vraagnummers = kaart.vraagnummers.length === 0 && vraagnummer ? [vraagnummer] : kaart.vraagnummers;
+  return { ...kaart, id, idUit: isBeside ? "metadata" : "bestandsnaam", vraagnummers };
 }
 
 async function readDocument(kaart: Kaart, oogst: Oogst): Promise<GelezenDocument> {
@@ -184,30 +186,13 @@ async function readDocument(kaart: Kaart, oogst: Oogst): Promise<GelezenDocument
       mend: "begin opnieuw",
     });
   }
-  return withMetadata(identify(document, kaart), kaart.id ? (oogst.sidecars.get(kaart.id) ?? []) : []);
+  return withMetadata(
+    withKenmerk(document, kaart.id, kaart.idUit ?? "bestandsnaam"),
+    kaart.id ? (oogst.sidecars.get(kaart.id) ?? []) : [],
+  );
 }
 
 async function readAgain(pad: Bronpad): Promise<readonly GelezenDocument[]> {
   const found = await readBron(pad);
   return found.soort === "documenten" ? found.documenten : [];
-}
-
-function identify(document: GelezenDocument, { id, idUit }: Kaart): GelezenDocument {
-  if (document.id || !id) return document;
-  const publicatie = findPublicatie(id);
-  return {
-    ...document,
-    id,
-    url: addressOfPublicatie(id),
-    ...(publicatie?.kamer && !document.kamer ? { kamer: publicatie.kamer } : {}),
-    diagnostiek: [
-      ...document.diagnostiek,
-      {
-        code: idUit === "metadata" ? "kenmerk-uit-metadata" : "kenmerk-uit-bestandsnaam",
-        ernst: "waarschuwing",
-        plaats: "kop",
-        gevonden: id,
-      },
-    ],
-  };
 }
