@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -35,10 +35,11 @@ const PAGINAS = {
   onderwerp: "onderwerp/ict.html",
   "beantwoord (seed)": "kamervraag/2021/2021Z18968.html",
   "met tabel, lijsten en noten": "kamervraag/2060/2060Z00042.html",
-  uitgesteld: "kamervraag/2060/ah-tk-20602061-41.html",
+  uitgesteld: "kamervraag/2066/2066Z00030.html",
+  "uit HTML": "kamervraag/2066/2066Z00012.html",
   "beantwoord na uitstel": "kamervraag/2064/2064Z00010.html",
   deelantwoorden: "kamervraag/2064/2064Z07777.html",
-  "open, met losse noot": "kamervraag/2063/2063Z01234.html",
+  "uitgesteld, met losse noot": "kamervraag/2063/2063Z01234.html",
   "zonder nummers": "kamervraag/2061/2061Z00007.html",
   "Eerste Kamer": "kamervraag/2060/606101.html",
   "lastige tekst": "kamervraag/2062/2062Z00001.html",
@@ -118,6 +119,7 @@ describe("from sources to site", () => {
 
   for (const [name, path] of Object.entries(PAGINAS)) {
     it(`opens ${name} without a fault: axe, 320 px, no script error, nothing from elsewhere`, async (test) => {
+      assert.ok(existsSync(join(site, path)), `${path} does not exist`); // else the page of 404 would be looked at
       const browser = await browsers.get(test);
       if (!browser) return;
       const { page, context, outside, errors } = await openPage(browser, server.url + path);

@@ -34,9 +34,11 @@ export function jaarOfSleutel(sleutel: string): string {
   if (zaak?.[1]) return zaak[1];
   const ah = AH_VERGADERJAAR.exec(sleutel);
   if (ah?.[1]) return ah[1];
-  const old = TIEN_CIJFERS.exec(sleutel) ?? EERSTE_KAMER_NEGEN.exec(sleutel) ?? EERSTE_KAMER_ZES.exec(sleutel);
-  if (!old?.[1] || !old[2] || !isFollowedBy(old[1], old[2])) return "onbekend";
-  return Number(old[1]) >= 50 ? `19${old[1]}` : `20${old[1]}`;
+  const [, eerste = "", tweede = ""] =
+    TIEN_CIJFERS.exec(sleutel) ?? EERSTE_KAMER_NEGEN.exec(sleutel) ?? EERSTE_KAMER_ZES.exec(sleutel) ?? [];
+  if (eerste === "" || !isFollowedBy(eerste, tweede)) return "onbekend";
+  // The six digits of the Eerste Kamer came in 2023; the older forms go back to 1998.
+  return Number(eerste) >= 50 && !EERSTE_KAMER_ZES.test(sleutel) ? `19${eerste}` : `20${eerste}`;
 }
 
 // Two digits of a vergaderjaar: "9900" is 1999-2000, "0113" is not a vergaderjaar.
