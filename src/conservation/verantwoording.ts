@@ -150,18 +150,19 @@ function placeOfVeld(
     (candidate) =>
       candidate.id === id && candidate.bestand === document.bestand && candidate.sha256 === document.sha256,
   );
-  if (veld === "kopregels") return { key: veld, target: { doel: inkOfText((bron?.kopregels ?? []).join("")) } };
+  const kopregels = bron?.kopregels ?? [];
+  if (veld === "kopregels") {
+    // The document's subject may have been put in front of them.
+    const own = kopregels.slice(kopregels.length - document.kopregels.length);
+    return { key: veld, target: { doel: inkOfText(own.join("")) } };
+  }
   const shown = inkOfText(veld === "titel" ? (bron?.titel ?? "") : kamervraag.titel);
   const own = inkOfText((veld === "titel" ? document.titel : document.onderwerp) ?? "");
-  // Another document's title is shown: this one stands in its own full title, or gave way to it.
-  if (veld === "onderwerp" && shown !== own) {
-    const isInTitel =
-      inkOfText(bron?.titel ?? "").includes(own) || inkOfText((bron?.kopregels ?? []).join("")).includes(own);
-    if (!isInTitel)
-      return { key: veld, target: { regel: `vervangen-door:${kamervraag.bronnen[0]?.id ?? kamervraag.sleutel}` } };
-    return { key: veld, target: { regel: "feit:titel" } };
-  }
-
+  const isElders = [bron?.titel ?? "", kopregels.join(""), kamervraag.titel].some((text) =>
+    inkOfText(text).includes(own),
+  );
+  // Another title is shown: this one stands in the document's own titles.
+  if (veld === "onderwerp" && shown !== own && isElders) return { key: veld, target: { regel: "feit:titel" } };
   return { key: veld, target: { doel: shown } };
 }
 

@@ -4,6 +4,9 @@
 const NUMMER_OR_RANGE =
   /(?<!\d)(\d{1,3})([a-z])?(?![\da-z])(?:\s*(?:t\s*\/\s*m?|tot\s+en\s+met|tot|[-\u2010-\u2015])\s*(?:vraag\s+|vragen\s+)?(\d{1,3})([a-z])?(?![\da-z]))?/gi;
 
+/** A row of numbers and nothing else, as a piece of a pattern: "1", "2a, 3 en 5", "4 t/m 7", "7 t/ 10". */
+export const NUMMERREEKS = String.raw`\d{1,3}[a-z]?(?:(?:[\s,;&]|en\b|t\s*\/\s*m?\b|tot(?:\s+en\s+met)?\b|[-\u2010-\u2015])+\d{1,3}[a-z]?)*`;
+
 /**
  * Reads the numbers that a heading names, in reading order and without doubles.
  *

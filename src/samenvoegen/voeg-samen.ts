@@ -23,7 +23,7 @@ import type { GelezenDocument } from "../sources/gelezen.ts";
 import { feitenOf } from "./feiten.ts";
 import type { Plaatsing, Plek } from "./plaatsing.ts";
 import { bronIdOf, compareDocuments, compareReadings, isVraagdocument, publicatieKeyOf } from "./rangorde.ts";
-import { inkOfMarkdown, type Verschil, verschilOf, woordenOf } from "./vergelijk.ts";
+import { inkOfMarkdown, inkOfText, type Verschil, verschilOf, woordenOf } from "./vergelijk.ts";
 
 export interface Samengevoegd {
   readonly kamervraag: Kamervraag;
@@ -157,8 +157,9 @@ class Samenvoeging {
     const beantwoord = beantwoordOp(blokken);
     const getoond = lezingen.flatMap(([first]) => first ?? []);
     const diagnostiek = this.#placeDiagnostiek(blokken);
+    const feiten = feitenOf(identiteit, getoond, lezingen.flat());
     const kamervraag: Kamervraag = {
-      ...feitenOf(identiteit, getoond, lezingen.flat()),
+      ...feiten,
       aliassen: identiteit.aliassen ?? [],
       status: statusOf(blokken, mededelingen),
       ...(beantwoord ? { beantwoord } : {}),
@@ -166,8 +167,8 @@ class Samenvoeging {
       noten: gatherNoten(tekstenOf(blokken, mededelingen), sorted, nootnummers),
       mededelingen,
       bronnen: [
-        ...getoond.map((document) => toBron(document)),
-        ...lezingen.flatMap(([first, ...rest]) => rest.map((document) => toBron(document, first))),
+        ...getoond.map((document) => toBron(document, feiten.titel)),
+        ...lezingen.flatMap(([first, ...rest]) => rest.map((document) => toBron(document, feiten.titel, first))),
       ],
       diagnostiek: uniqueDiagnostiek(diagnostiek.map((one) => one.diagnostiek)),
     };
@@ -439,8 +440,9 @@ function compareAnker(a: string, b: string): number {
   return Number(b.startsWith("v")) - Number(a.startsWith("v")) || Number(a.slice(1)) - Number(b.slice(1));
 }
 
-function toBron(document: GelezenDocument, getoond?: GelezenDocument): Bron {
+function toBron(document: GelezenDocument, titel: string, getoond?: GelezenDocument): Bron {
   const datum = isVraagdocument(document) ? document.ingediend : document.ontvangen;
+  const kopregels = kopregelsOf(document, titel);
   return {
     id: bronIdOf(document),
     soort: bronSoort(document),
@@ -448,7 +450,7 @@ function toBron(document: GelezenDocument, getoond?: GelezenDocument): Bron {
     ...(document.aanhangselnummer ? { aanhangselnummer: document.aanhangselnummer } : {}),
     ...(datum ? { datum } : {}),
     ...(document.titel ? { titel: document.titel } : {}),
-    ...(document.kopregels.length > 0 ? { kopregels: document.kopregels } : {}),
+    ...(kopregels.length > 0 ? { kopregels } : {}),
     ...(document.url ? { url: document.url } : {}),
     ...(document.adressen ? { adressen: document.adressen } : {}),
     ...(document.documentstatus ? { documentstatus: document.documentstatus } : {}),
@@ -458,6 +460,13 @@ function toBron(document: GelezenDocument, getoond?: GelezenDocument): Bron {
     ...(document.metadata ? { metadata: document.metadata } : {}),
     ...(getoond ? { vervangenDoor: bronIdOf(getoond) } : {}),
   };
+}
+
+/** The title lines of a document: with its subject in front where that would stand nowhere else. */
+function kopregelsOf({ onderwerp, titel, kopregels }: GelezenDocument, getoond: string): readonly string[] {
+  const wanted = inkOfText(onderwerp ?? "");
+  const isElders = [getoond, titel ?? "", ...kopregels].some((text) => inkOfText(text).includes(wanted));
+  return onderwerp && !isElders ? [onderwerp, ...kopregels] : kopregels;
 }
 
 function bronSoort(document: GelezenDocument): BronSoort {

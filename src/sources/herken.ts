@@ -30,7 +30,7 @@ export const KOP_BYTES = 64 * 1024;
 export function canBeSource(head: Uint8Array): boolean {
   if (head.length === 0) return false;
   const text = decodeHead(head).trimStart();
-  return text.startsWith("<") || text.startsWith("{") || /^(?:\uFEFF)?\s*Kamervraag\s/.test(text);
+  return text.startsWith("<") || text.startsWith("{") || /^(?:\uFEFF)?\s*Kamervraag\s/i.test(text);
 }
 
 // A cut through a multi-byte character is no fault of the file.

@@ -33,7 +33,9 @@ export function readMetadataXml(wortel: XmlElement, herkomst: Metadata["herkomst
       (item) => [item.attributen.manifestation ?? "", foldedTextOf(item)] as const,
     );
     const adressen = Object.fromEntries(
-      items.filter(([vorm, url]) => vorm !== "" && /^https?:\/\//.test(url)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      items
+        .filter(([vorm, url]) => vorm !== "" && /^https?:\/\/\S+$/.test(url))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );
     const original = findElements(gzd, "originaldata")[0] ?? gzd;
     return toMetadata(gather(leaves(original)), herkomst, adressen, 3);

@@ -28,9 +28,14 @@ const AAN = /\s+aan\s+(?=(?:de|het)\s)/i;
 const OVER = /\s+(?:over|inzake|betreffende|met\s+betrekking\s+tot|naar\s+aanleiding\s+van)\s+/i;
 const INGEZONDEN = /\(\s*(?:ingezonden|ingediend)[^)]*\)?\.?\s*$/i;
 
+// No-break spaces as well: these words become facts, and a run of white space would slow the patterns down.
+function foldAll(line: string): string {
+  return line.replace(/\s+/g, " ").trim();
+}
+
 /** Reads "Vragen van de leden A en B (beiden X) aan de Minister van Y over Z (ingezonden 5 januari 2030)." */
 export function parseVraagregel(line: string): Vraagregel {
-  const text = foldSpace(line);
+  const text = foldAll(line);
   const datering = INGEZONDEN.exec(text);
   const ingediend = datering ? findDatum(datering[0]) : undefined;
   const isMondeling = /^mondelinge\b/i.test(text);
@@ -131,7 +136,7 @@ const ZIE_OOK =
 
 /** Reads "Antwoord van Minister A (B), mede namens de Minister van C (ontvangen 5 januari 2030). Zie ook Aanhangsel …" */
 export function parseAntwoordregel(line: string, gerichtAan: readonly Adressaat[], kamer: "tk" | "ek"): Antwoordregel {
-  const text = foldSpace(line);
+  const text = foldAll(line);
   const opening = ANTWOORDREGEL.exec(text);
   const datering = ONTVANGEN.exec(text);
   const ontvangen = datering ? findDatum(datering[0]) : undefined;

@@ -4,7 +4,7 @@
  * @see docs/formats/openkamer.md
  */
 
-import { parseNummers } from "../markdown/koppen.ts";
+import { eigenKop, NUMMERREEKS, parseNummers } from "../markdown/koppen.ts";
 import { toNoot } from "../markdown/noten.ts";
 import { escapeMarkdown, tekstToMarkdown } from "../markdown/schrijf-tekst.ts";
 import { findDatum } from "../model/datum.ts";
@@ -17,7 +17,8 @@ import { soortOfMededeling } from "./mededeling.ts";
 import { findNootmerken } from "./nootmerk-in-tekst.ts";
 import { foldSpace } from "./xml-boom.ts";
 
-const EERSTE_REGEL = /^\s*Kamervraag\s+(\S.*?)\s*$/;
+// All of these look at a line without the white space around it.
+const EERSTE_REGEL = /^Kamervraag\s+(\d{4}\s*Z\s*\d+[a-z]?(?=\s|$)|\S+)\s*(.*)$/i;
 const LABELS = [
   "Ingediend",
   "Beantwoord door",
@@ -29,16 +30,22 @@ const LABELS = [
   "Bron antwoord",
 ] as const;
 type Label = (typeof LABELS)[number];
-const VRAAGKOP = /^\s*[•*·-]?\s*(Vraag\s+\d[\w\s,/-]{0,60}?)\s*:?\s*$/;
-const MEDEDELINGKOP = /^\s*[•*·-]?\s*Mededeling(?:\s*[-–]\s*(.*))?\s*$/;
-const VOETREGEL = /^(Kamervraag document nummer|Kamerantwoord document nummer|Volledige titel):\s*(.*)$/;
-const NOOTREGEL = /^\s*(\d{1,3})\.\s+(.*)$/;
+/** A bullet, the heading, and a colon or full stop behind it. A line that says more is text. */
+const VRAAGKOP = new RegExp(String.raw`^([•*·–-]?\s*)(vra(?:ag|gen)\s+${NUMMERREEKS})\s*([:.]?)$`, "i");
+const MEDEDELINGKOP = /^([•*·–-]?\s*Mededeling)(\s*[-–]\s*)?(.*)$/;
+/** A browser copies a soft line end as one of the last two. */
+const REGELEINDE = /[\n\u2028\u2029]/;
+const VOETREGEL = /^(Kamervraag document nummer|Kamerantwoord document nummer|Volledige titel)\s*:\s*(.*)$/;
+const NOOTREGEL = /^(\d{1,3})\.\s+(.*)$/;
 
 /** Whether a text is the page of a Kamervraag: its first line names it and the facts follow. */
 export function isOpenkamer(text: string): boolean {
-  const lines = text.split("\n", 40);
-  const first = lines.findIndex((line) => line.trim() !== "");
-  return EERSTE_REGEL.test(lines[first] ?? "") && lines.some((line) => /^\s*(?:Ingediend|Bron vraag)\s/.test(line));
+  const lines = text
+    .slice(0, 20_000)
+    .split(REGELEINDE, 40)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return EERSTE_REGEL.test(lines[0] ?? "") && lines.some((line) => /^(?:Ingediend|Bron vraag)(?:[\s:]|$)/.test(line));
 }
 
 /** Reads the page. The second document, the answer, is absent while there is none. */
@@ -46,9 +53,9 @@ export function readOpenkamer(bron: Bronbestand): readonly GelezenDocument[] {
   const page = readPage(bron.tekst);
   const kvId =
     page.kvId ??
-    publicatieOf(page.feiten.get("Bron vraag")) ??
+    publicatieOf(page.feiten.get("Bron vraag"), "kv") ??
     (page.vraagnummer ? `kv-tk-${page.vraagnummer}` : undefined);
-  const ahId = page.ahId ?? publicatieOf(page.feiten.get("Bron antwoord"));
+  const ahId = page.ahId ?? publicatieOf(page.feiten.get("Bron antwoord"), "ah");
   const texts = readConversation(page);
   const ingediend = page.feiten.has("Ingediend") ? findDatum(page.feiten.get("Ingediend") ?? "") : undefined;
   const ontvangen = page.feiten.has("Beantwoord") ? findDatum(page.feiten.get("Beantwoord") ?? "") : undefined;
@@ -128,7 +135,6 @@ const geenVraagnummer: Diagnostiek = { code: "vraagnummer-ontbreekt", ernst: "wa
 
 interface Blokregels {
   readonly kop: string;
-  readonly regel: number;
   readonly vraag: readonly string[];
   readonly antwoord: readonly string[];
 }
@@ -144,77 +150,98 @@ interface Page {
   readonly kvTitel: string | undefined;
   readonly ahId: string | undefined;
   readonly ahTitel: string | undefined;
+  /** Lines that fit nowhere. */
+  readonly los: readonly string[];
   readonly stukken: readonly Stuk[];
   /** The pieces of head and foot that tell of the answer. */
   readonly antwoordstukken: readonly Stuk[];
 }
 
-// Line by line: head, facts, notes, blocks, foot. A line that fits nowhere belongs to what it stands in.
+// Line by line: head, facts, notes, blocks, foot. A line that fits nowhere belongs to what it stands in, else to no part.
 function readPage(text: string): Page {
   const feiten = new Map<Label, string>();
   const noten: { nummer: string; regels: string[] }[] = [];
-  const blokken: { kop: string; regel: number; lines: string[] }[] = [];
+  const blokken: { kop: string; lines: string[] }[] = [];
   const mededelingen: { datum: Datum | undefined; regels: string[] }[] = [];
-  const voet: string[] = [];
+  const voet = new Map<string, string>();
+  const los: string[] = [];
   const stukken: Stuk[] = [];
   const antwoordstukken: Stuk[] = [];
   const titel: string[] = [];
   let vraagnummer: string | undefined;
   let isHead = true;
   let open: { push: (line: string) => void } | undefined;
-  let laatsteVoet = "";
-  for (const [index, line] of text.split("\n").entries()) {
+  let laatsteVoet: string = VOET_VRAAG;
+  let laatsteLabel: Label | undefined;
+  for (const line of text.split(REGELEINDE)) {
     const trimmed = line.trim();
-    const first = isHead && vraagnummer === undefined && titel.length === 0 ? EERSTE_REGEL.exec(line) : null;
-    const label =
-      blokken.length === 0 ? LABELS.find((naam) => trimmed === naam || trimmed.startsWith(`${naam} `)) : undefined;
-    const kop = VRAAGKOP.exec(line);
-    const mededeling = MEDEDELINGKOP.exec(line);
+    const first = isHead && vraagnummer === undefined && titel.length === 0 ? EERSTE_REGEL.exec(trimmed) : null;
+    const label = isHead && blokken.length === 0 ? labelOf(trimmed) : undefined;
+    const kop = VRAAGKOP.exec(trimmed);
+    const mededeling = readMededelingkop(trimmed);
     const voetregel = VOETREGEL.exec(trimmed);
-    const noot = blokken.length === 0 && feiten.size > 0 ? NOOTREGEL.exec(line) : null;
+    const noot = blokken.length === 0 && feiten.size > 0 ? NOOTREGEL.exec(trimmed) : null;
     if (first?.[1]) {
       vraagnummer = normalizeVraagnummer(first[1]);
-      stukken.push({ tekst: line, regel: "feit:vraagnummer" });
+      stukken.push({ tekst: "Kamervraag", regel: "paginalabel" });
+      if (vraagnummer) stukken.push({ tekst: first[1], regel: "feit:vraagnummer" });
+      else los.push(first[1]);
+      if (first[2]) los.push(first[2]);
       open = { push: (more) => titel.push(more) };
-    } else if (kop?.[1]) {
-      const blok = { kop: kop[1], regel: index + 1, lines: [] as string[] };
+    } else if (kop?.[2]) {
+      const blok = { kop: foldSpace(kop[2]), lines: [] as string[] };
       blokken.push(blok);
-      if (/[•*·-]/.test(line.slice(0, line.indexOf("V"))))
-        stukken.push({ tekst: line.slice(0, line.indexOf("V")), regel: "opsommingsteken" });
+      if (kop[1]?.trim()) stukken.push({ tekst: kop[1], regel: "opsommingsteken" });
+      if (kop[3]) stukken.push({ tekst: kop[3], regel: "paginalabel" });
       open = { push: (more) => blok.lines.push(more) };
     } else if (mededeling) {
-      const notice = { datum: findDatum(mededeling[1] ?? ""), regels: [] as string[] };
+      const notice = { datum: mededeling.datum, regels: mededeling.rest === "" ? [] : [mededeling.rest] };
       mededelingen.push(notice);
-      stukken.push({ tekst: line, regel: "feit:mededeling" });
+      stukken.push({ tekst: mededeling.kop, regel: "feit:mededeling" });
       open = { push: (more) => notice.regels.push(more) };
     } else if (voetregel?.[1]) {
       const isTitel = voetregel[1] === "Volledige titel";
       if (!isTitel) laatsteVoet = voetregel[1];
-      voet.push(`${isTitel ? `Titel bij ${laatsteVoet}` : voetregel[1]}: ${voetregel[2]}`);
+      const naam = isTitel ? `Titel bij ${laatsteVoet}` : voetregel[1];
+      const value = voetregel[2]?.trim() ?? "";
+      const isKnown = isTitel || findPublicatie(value)?.reeks === (naam === VOET_VRAAG ? "kv" : "ah");
+      open = undefined;
+      if (voet.has(naam) || (value !== "" && !isKnown)) {
+        los.push(trimmed);
+        continue;
+      }
+      if (value !== "") voet.set(naam, value);
       if (isTitel) {
-        stukken.push({ tekst: `${voetregel[1]}:`, regel: "paginalabel" });
-        const own = laatsteVoet === "Kamerantwoord document nummer" ? antwoordstukken : stukken;
-        own.push({ tekst: voetregel[2] ?? "", veld: "titel" });
+        stukken.push({ tekst: trimmed.slice(0, trimmed.indexOf(":") + 1), regel: "paginalabel" });
+        const own = laatsteVoet === VOET_ANTWOORD ? antwoordstukken : stukken;
+        if (value !== "") own.push({ tekst: value, veld: "titel" });
       } else stukken.push({ tekst: line, regel: "feit:documentnummer" });
+    } else if (label && !feiten.has(label)) {
+      const { naam, value } = splitLabel(trimmed, label);
       open = undefined;
-    } else if (isHead && label && !kop) {
-      feiten.set(label, trimmed.slice(label.length).trim());
-      stukken.push(
-        { tekst: label, regel: "paginalabel" },
-        { tekst: trimmed.slice(label.length), regel: `feit:${FEIT[label]}` },
-      );
-      open = undefined;
+      if (!saysOnlyFeit(label, value)) {
+        los.push(trimmed);
+        continue;
+      }
+      feiten.set(label, value);
+      laatsteLabel = label;
+      stukken.push({ tekst: naam, regel: "paginalabel" }, { tekst: value, regel: `feit:${FEIT[label]}` });
     } else if (noot?.[1]) {
       const note = { nummer: noot[1], regels: [noot[2] ?? ""] };
       noten.push(note);
       stukken.push({ tekst: `${noot[1]}.`, noot: `v${noten.length}`, deel: "nummer" });
       open = { push: (more) => note.regels.push(more) };
     } else if (open) open.push(line);
-    else if (trimmed !== "") stukken.push({ tekst: line, regel: "onbekend" });
+    else if (trimmed !== "") {
+      // A list of names may go on after a comma.
+      const longer = laatsteLabel && isHead ? `${feiten.get(laatsteLabel) ?? ""} ${trimmed}` : "";
+      if (laatsteLabel && feiten.get(laatsteLabel)?.endsWith(",") && saysOnlyFeit(laatsteLabel, longer)) {
+        feiten.set(laatsteLabel, longer);
+        stukken.push({ tekst: line, regel: `feit:${FEIT[laatsteLabel]}` });
+      } else los.push(trimmed);
+    }
     if (kop || mededeling) isHead = false;
   }
-  const value = (naam: string) =>
-    voet.find((line) => line.startsWith(`${naam}: `))?.slice(naam.length + 2) || undefined;
   const titelregel = foldSpace(titel.join(" "));
   if (titelregel) stukken.push({ tekst: titelregel, veld: "onderwerp" });
   return {
@@ -222,15 +249,70 @@ function readPage(text: string): Page {
     titel: titelregel,
     feiten,
     noten,
-    blokken: blokken.map(({ lines, ...blok }) => ({ ...blok, ...splitAnswer(lines) })),
+    blokken: blokken.map(({ kop, lines }) => ({ kop, ...splitAnswer(lines) })),
     mededelingen: mededelingen.map(({ datum, regels }) => ({ datum, regels: paragraphs(regels) })),
-    kvId: value("Kamervraag document nummer"),
-    kvTitel: value("Titel bij Kamervraag document nummer"),
-    ahId: value("Kamerantwoord document nummer"),
-    ahTitel: value("Titel bij Kamerantwoord document nummer"),
+    los,
+    kvId: voet.get(VOET_VRAAG),
+    kvTitel: voet.get(`Titel bij ${VOET_VRAAG}`),
+    ahId: voet.get(VOET_ANTWOORD),
+    ahTitel: voet.get(`Titel bij ${VOET_ANTWOORD}`),
     stukken,
     antwoordstukken,
   };
+}
+
+const VOET_VRAAG = "Kamervraag document nummer";
+const VOET_ANTWOORD = "Kamerantwoord document nummer";
+
+// "Mededeling - 7 maart 2063"; what stands there beside or instead of a date belongs to the notice.
+function readMededelingkop(line: string) {
+  const [, kop = "", streep = "", rest = ""] = MEDEDELINGKOP.exec(line) ?? [];
+  if (kop === "" || (rest !== "" && streep === "")) return undefined;
+  const datum = findDatum(rest);
+  const isDatum = datum !== undefined && withoutDatum(rest) === "";
+  return isDatum ? { datum, kop: line, rest: "" } : { datum, kop: kop + streep, rest };
+}
+
+function labelOf(line: string): Label | undefined {
+  return LABELS.find((naam) => line.startsWith(naam) && /^(?:\s|:|$)/.test(line.slice(naam.length)));
+}
+
+/** The label with the colon behind it, and its value. */
+function splitLabel(line: string, label: Label) {
+  const colon = /^\s*:/.exec(line.slice(label.length))?.[0] ?? "";
+  return { naam: label + colon, value: line.slice(label.length + colon.length).trim() };
+}
+
+// Whether the line says its fact and nothing beside it: else its words would be lost with the line.
+function saysOnlyFeit(label: Label, value: string): boolean {
+  switch (label) {
+    case "Ingediend":
+    case "Beantwoord": {
+      const bare = withoutDagen(value);
+      return value === "" || (findDatum(bare) !== undefined && withoutDatum(bare) === "");
+    }
+    case "Bron vraag":
+    case "Bron antwoord":
+      return value === "" || /^https?:\/\/\S+$/.test(value);
+    case "Onderwerpen":
+      return true; // words outside the official list are kept as they stand
+    default: {
+      const read = parsePersonen(value).flatMap(({ naam, haakjes }) => [naam, ...haakjes.slice(0, 2)]);
+      return wordsOf(read.join(" ")) === wordsOf(value);
+    }
+  }
+}
+
+function withoutDagen(value: string): string {
+  return value.replace(/\(\s*na\s+\d+\s+dag(?:en)?\s*\)/i, "").trim();
+}
+
+function withoutDatum(value: string): string {
+  return value.replace(/\d{1,2}\s+\p{L}+\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4}/u, "").trim();
+}
+
+function wordsOf(text: string): string {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
 const FEIT: Readonly<Record<Label, string>> = {
@@ -299,9 +381,11 @@ function readConversation(page: Page): Conversation {
         return `v${nummer}`;
       }),
     );
+    const eigen = eigenKop("vraag", kop, nummers);
     vraag.blokken.push({
       soort: "vraag",
       nummers,
+      ...(eigen ? { kop: eigen } : {}),
       tekst: tekstToMarkdown(vraagTekst.map((inhoud) => alinea(...inhoud))),
     });
     vraag.stukken.push(
@@ -332,6 +416,12 @@ function readConversation(page: Page): Conversation {
       tekst: tekstToMarkdown(antwoordTekst.map((inhoud) => alinea(...inhoud))),
     });
     antwoord.stukken.push(...antwoordTekst.flatMap((line) => stukkenOf(line, antwoordIndex)));
+  }
+  if (page.los.length > 0) {
+    const index = vraag.blokken.length;
+    vraag.blokken.push({ soort: "overig", tekst: tekstToMarkdown(page.los.map((line) => alinea(tekst(line)))) });
+    vraag.stukken.push({ tekst: page.los.join(" "), blok: index, deel: "tekst" });
+    vraag.diagnostiek.push({ code: "tekst-zonder-plaats", ernst: "waarschuwing", plaats: `#${index}` });
   }
   const vraagnoten = page.noten.map(({ nummer, regels }, index): GelezenNoot => {
     const id = `v${index + 1}`;
@@ -402,14 +492,23 @@ interface Persoon {
   readonly haakjes: readonly string[];
 }
 
-/** Splits "A (functie) (X), B (Y)" on the commas outside parentheses. */
+/** Splits "A (functie) (X), B (Y)" on the commas outside parentheses; "A, jr. (X)" is one name. */
 function parsePersonen(text: string): readonly Persoon[] {
-  return [...text.matchAll(/([^(),]+(?:,(?=\s*(?:jr|sr)\b)[^(),]*)?)((?:\s*\([^()]*\))*)\s*(?:,|$)/g)]
-    .map(([, naam = "", haakjes = ""]) => ({
-      naam: foldSpace(naam),
-      haakjes: [...haakjes.matchAll(/\(([^()]*)\)/g)].map(([, inner = ""]) => foldSpace(inner)),
+  const delen: string[] = [];
+  let depth = 0;
+  for (const part of text.split(/(?=[(),])/)) {
+    if (part.startsWith("(")) depth += 1;
+    else if (part.startsWith(")")) depth -= 1;
+    const isNieuw = part.startsWith(",") && depth <= 0 && !/^,\s*(?:jr|sr)\b/.test(part);
+    if (isNieuw || delen.length === 0) delen.push(isNieuw ? part.slice(1) : part);
+    else delen[delen.length - 1] += part;
+  }
+  return delen
+    .map((deel) => ({
+      naam: foldSpace(deel.replace(/\([^()]*\)/g, " ")),
+      haakjes: [...deel.matchAll(/\(([^()]*)\)/g)].map(([, inner = ""]) => foldSpace(inner)),
     }))
-    .filter(({ naam }) => naam !== "");
+    .filter(({ naam }) => naam !== "" && !/[()]/.test(naam));
 }
 
 function toIndiener({ naam, haakjes }: Persoon): Indiener {
@@ -426,8 +525,9 @@ function toBeantwoorder({ naam, haakjes }: Persoon): Beantwoorder {
   return { naam, ...(functie ? { functie } : {}), ...(fractie ? { fractie } : {}) };
 }
 
-function publicatieOf(url: string | undefined): string | undefined {
-  return /\/([a-z]{2}-[A-Za-z0-9-]+?)(?:\.html)?$/.exec(url?.trim() ?? "")?.[1];
+function publicatieOf(url: string | undefined, reeks: "kv" | "ah"): string | undefined {
+  const id = /\/([a-z]{2}-[A-Za-z0-9-]+?)(?:\.html)?$/.exec(url?.trim() ?? "")?.[1];
+  return id && findPublicatie(id)?.reeks === reeks ? id : undefined;
 }
 
 function ahFacts(id: string) {

@@ -3,7 +3,7 @@
  * (`officiele-publicatie`), the older `vraagdoc`, and numbered pieces of one (`fragmenten`).
  * @see docs/formats/officiele-xml.md
  */
-import { eigenKop, IS_ANTWOORDKOP, IS_VRAAGKOP, parseNummers } from "../markdown/koppen.ts";
+import { eigenKop, IS_ANTWOORDKOP, IS_VRAAGKOP, NUMMERREEKS, parseNummers } from "../markdown/koppen.ts";
 import { tekstToMarkdown } from "../markdown/schrijf-tekst.ts";
 import { findDatum } from "../model/datum.ts";
 import type { Diagnostiek, Parsed, Tekstblok, Vorm } from "../model/kamervraag.ts";
@@ -452,9 +452,8 @@ class XmlReader {
     const record = wortel
       ? findElements(wortel, "meta").find(({ attributen }) => attributen.name === "OVERHEIDop.externMetadataRecord")
       : undefined;
-    return (
-      /\/([A-Za-z0-9-]+)\/metadata\.xml$/.exec(record?.attributen.content ?? "")?.[1] ?? inhoud.attributen.identifier
-    );
+    const pointed = /\/([A-Za-z0-9-]+)\/metadata\.xml$/.exec(record?.attributen.content ?? "")?.[1];
+    return pointed ?? /^\s*([A-Za-z0-9-]+)\s*$/.exec(inhoud.attributen.identifier ?? "")?.[1];
   }
 
   #findVraagnummers(isVraag: boolean, fromId: string | undefined, wortel: XmlElement): readonly string[] {
@@ -501,8 +500,7 @@ function asTussenkop(woorden: string): Kop["voor"][number] {
 }
 
 // "1.", "2 en 3", "4 t/m 6:", "2a)".
-const IS_LABEL =
-  /^(?:nrs?\.?\s*)?\d{1,3}[a-z]?(?:(?:[\s,;&]|en\b|t\s*\/\s*m?\b|tot(?:\s+en\s+met)?\b|[-\u2010-\u2015])+\d{1,3}[a-z]?)*\s*[.):]*$/i;
+const IS_LABEL = new RegExp(String.raw`^(?:nrs?\.?\s*)?${NUMMERREEKS}\s*[.):]*$`, "i");
 
 /** Every character of text in the document that is not white space, and the names of images, which are shown as text. */
 function countInk(element: XmlElement): number {

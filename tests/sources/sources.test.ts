@@ -323,6 +323,17 @@ describe("every reader", () => {
     assert.equal(herken("x", Buffer.from(pieces), "0".repeat(64)).soort, "documenten");
   });
 
+  it("takes linear time on a page with runs of white space, names and parentheses", () => {
+    const runs = ["\u00a0", "a ", "a(", " ,"].map((piece) => piece.repeat(200_000));
+    const start = performance.now();
+    for (const run of runs) {
+      herken("x", Buffer.from(pagina.replace("Indiener A (B)", `Indiener ${run}(`)), "0".repeat(64));
+      herken("x", Buffer.from(pagina.replace("Vraag 1", `Vraag 1${run}x`)), "0".repeat(64));
+      herken("x", Buffer.from(xml.replace("Minister van C", `Minister${run}x`)), "0".repeat(64));
+    }
+    assert.ok(performance.now() - start < 15_000, `${performance.now() - start} ms`);
+  });
+
   it("takes linear time on a document of one line", () => {
     const oneLine = xml.replaceAll("\n", "").replace("Tekst", "<al>woord</al>".repeat(150_000));
     const start = performance.now();
