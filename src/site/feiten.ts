@@ -32,7 +32,7 @@ export function toFeiten(kamervraag: Kamervraag, peildatum: Datum, wortel: strin
     toIngediend(kamervraag),
     toBeantwoord(kamervraag, peildatum),
     {
-      label: indieners.length === 1 ? feiten.indiener : feiten.indieners,
+      label: indieners.length > 1 ? feiten.indieners : feiten.indiener,
       plaats: "vraag",
       isVindbaar: true,
       ...(indieners.length > 0
@@ -146,7 +146,7 @@ function toBronfeiten({ bronnen, status }: Kamervraag): readonly Feit[] {
       .filter((bron) => bron.soort === soort)
       .map(({ id, url }) => [url ? { tekst: id, href: url } : { tekst: id }]);
     const plaats = soort === "vraag" ? ("vraag" as const) : ("antwoord" as const);
-    return waarden.length > 0 ? { label: feiten.bron[soort], plaats, waarden } : undefined;
+    return waarden.length > 0 ? { label: feiten.bron[soort], plaats, isVindbaar: true, waarden } : undefined;
   };
   const missing = (soort: "vraag" | "antwoord", tekst: string): Feit => ({
     label: feiten.bron[soort],

@@ -3,7 +3,7 @@ import { site } from "../../templates/data/site.ts";
 import { formatGetal, teksten } from "../../templates/data/teksten.ts";
 import { formatDatum, formatDatumShort } from "../model/datum.ts";
 import type { Datum } from "../model/kamervraag.ts";
-import { pathOfSleutel } from "../model/sleutel.ts";
+import { jaarOfSleutel, pathOfSleutel } from "../model/sleutel.ts";
 import { type LijstSoort, slugOf, wortelOf } from "./adres.ts";
 import type { Verwijzing } from "./gesprek.ts";
 import { type PaginaContext, type PaginaHoofd, toIndienerKort } from "./pagina.ts";
@@ -31,6 +31,7 @@ export interface RijView {
   readonly aan: string;
   readonly staat: StaatView;
   readonly dagen?: number;
+  readonly dagenTekst?: string;
   /** Class of the bar of days; absent where the rule of three and six weeks does not hold. */
   readonly duur?: string;
 }
@@ -161,7 +162,7 @@ export function toRij(
     wie: toIndienerKort(post.indieners),
     aan: toAan(post),
     staat: toStaatView(post, peildatum),
-    ...(dagen === undefined ? {} : { dagen }),
+    ...(dagen === undefined ? {} : { dagen, dagenTekst: formatGetal(dagen) }),
     ...(heeftTermijn ? { duur } : {}),
   };
 }
@@ -276,7 +277,9 @@ export interface ArchiefView {
   readonly laat: readonly RijView[];
   readonly laatTekst: string;
   readonly alleLaat?: Verwijzing;
+  /** The newest; in an archive so small that the front page shows all of it, all. */
   readonly ingediend: readonly RijView[];
+  readonly ingediendKop: string;
   readonly beantwoord: readonly RijView[];
   readonly nieuwsteJaar?: Verwijzing;
   readonly jaren: readonly OverzichtItem[];
@@ -325,24 +328,35 @@ function toVoorpagina(
     .filter((post) => post.beantwoord)
     .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord));
   const bekendeJaren = jaren.filter(({ naam }) => naam !== "onbekend");
-  const [eerste, laatste] = [bekendeJaren[0], bekendeJaren.at(-1)];
+  const eerste = bekendeJaren[0];
+  // The year that the newest rows are from: a later one may hold undated Kamervragen only.
+  const nieuwste = newestFirst.filter((post) => post.ingediend);
+  const laatste =
+    bekendeJaren.find(({ naam }) => nieuwste[0] && naam === jaarOfSleutel(nieuwste[0].sleutel)) ?? bekendeJaren.at(-1);
+  // Twice the same few rows would tell nothing.
+  const isKlein = sorted.length <= site.rijenVoorpagina;
   return {
     peildatum,
     peildatumTekst: formatDatum(peildatum),
     aantal: sorted.length,
     zoekTekst:
-      eerste && eerste !== laatste
+      eerste && bekendeJaren.length > 1
         ? teksten.voorpagina.zoekInSinds(sorted.length, eerste.naam)
         : teksten.voorpagina.zoekIn(sorted.length),
     stand: toStandregels(sorted, standlijsten, peildatum),
     laat: rows(laat),
-    laatTekst: teksten.voorpagina.laatUitleg(laat.length),
+    laatTekst: (laat.length > site.rijenVoorpagina
+      ? teksten.voorpagina.laatUitlegEerste
+      : teksten.voorpagina.laatUitleg)(laat.length),
     ...(laat.length > site.rijenVoorpagina
       ? { alleLaat: { href: "stand/te-laat.html", tekst: teksten.voorpagina.alleLaat(laat.length) } }
       : {}),
-    ingediend: rows(newestFirst.filter((post) => post.ingediend)),
-    beantwoord: beantwoord.slice(0, site.rijenVoorpagina).map((post) => toRij(post, peildatum, "", "beantwoord")),
-    ...(laatste
+    ingediend: rows(isKlein ? newestFirst : nieuwste),
+    ingediendKop: isKlein ? teksten.voorpagina.alle : teksten.voorpagina.ingediend,
+    beantwoord: isKlein
+      ? []
+      : beantwoord.slice(0, site.rijenVoorpagina).map((post) => toRij(post, peildatum, "", "beantwoord")),
+    ...(laatste && !isKlein
       ? { nieuwsteJaar: { href: pathOfBladzijde(laatste), tekst: teksten.voorpagina.alleJaar(laatste.naam) } }
       : {}),
     jaren: [...bekendeJaren]
@@ -357,6 +371,8 @@ function compareDatum(a: Datum = "", b: Datum = ""): number {
 }
 
 const RECENT = 1000;
+// Of fewer answers a middle one says nothing.
+const MIN_RECENT = 10;
 
 function toStandregels(
   sorted: readonly Registerpost[],
@@ -380,7 +396,7 @@ function toStandregels(
     { label: voorpagina.open, waarde: formatGetal(stand.wachtend), ...link("open") },
     { label: voorpagina.uitgesteld, waarde: formatGetal(stand.uitgesteld), ...link("uitgesteld") },
     { label: voorpagina.teLaat, waarde: formatGetal(stand.teLaat), isLaat: stand.teLaat > 0, ...link("te-laat") },
-    ...(median === undefined || recent.length < 2
+    ...(median === undefined || recent.length < MIN_RECENT
       ? []
       : [{ label: voorpagina.middelste(recent.length), waarde: teksten.dagen(median) }]),
   ];

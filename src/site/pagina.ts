@@ -2,6 +2,7 @@
 import { meldingOf } from "../../templates/data/meldingen.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
+import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
 import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
@@ -139,7 +140,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   const sprongen = gesprek.delen.flatMap((deel) =>
     deel.soort === "vraagblok" ? deel.vragen.flatMap(({ anker, andereAnkers }) => [anker, ...andereAnkers]) : [],
   );
-  const documenten = kamervraag.bronnen.map((bron) => toDocument(bron));
+  const documenten = toDocumenten(kamervraag.bronnen);
   const termijn = toTermijn(kamervraag, context.peildatum);
   const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
   const bestanden = (["txt", "md", "json"] as const).map((ext) => ({
@@ -169,7 +170,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
       indiener: toIndienerKort(kamervraag.indieners),
       status: staat.woord,
     },
-    sprongen: sprongen.map((anker) => ({ href: `#${anker}`, tekst: anker.replace(/^vraag-z?/, "") })),
+    sprongen: sprongen.map((anker) => ({ href: `#${anker}`, tekst: toSprong(anker) })),
     heeftVeelSprongen: sprongen.length > site.veelVragen,
     ...(termijn ? { termijn } : {}),
     stemmen: toStemmen(kamervraag),
@@ -186,9 +187,13 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     documenten,
     ...toDocumentenLeeg(kamervraag),
     bestanden,
-    opmerkingen: kamervraag.diagnostiek.map((diagnostiek) => toOpmerking(diagnostiek, kamervraag, gesprek.ankers)),
+    opmerkingen: toOpmerkingen(kamervraag, gesprek.ankers),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },
   };
+}
+
+function toSprong(anker: string): string {
+  return anker.startsWith("vraag-z") ? teksten.gesprek.zonderNummer : anker.replace("vraag-", "");
 }
 
 function toNummer({ vraagnummer, sleutel }: Kamervraag): string {
@@ -301,11 +306,11 @@ export function toAanhaling(kamervraag: Kamervraag, nummer: string): string {
       : [],
   );
   const vraag = aanhalen.vragenVan(
-    kamervraag.indieners.map(({ naam }) => naam).join(", "),
+    opsomming(kamervraag.indieners.map(({ naam }) => naam)),
     kamervraag.ingediend && formatDatum(kamervraag.ingediend),
   );
   const antwoord = aanhalen.antwoordVan(
-    kamervraag.beantwoordDoor.map(({ naam, functie }) => naam ?? functie ?? "").join(", "),
+    opsomming(kamervraag.beantwoordDoor.map(({ naam, functie }) => naam ?? functie ?? "")),
     kamervraag.beantwoord && formatDatum(kamervraag.beantwoord),
   );
   const details = [
@@ -326,7 +331,22 @@ function toVoorbeelden({ delen }: GesprekView): KamervraagView["voorbeelden"] {
   return { vraag: vraag ? `#${vraag}` : "", antwoord: antwoord ? `#${antwoord}` : "" };
 }
 
-function toDocument(bron: Bron): DocumentView {
+// The reading that is shown has the document's own address; what it took the place of stands beside it by its form.
+function toDocumenten(bronnen: readonly Bron[]): readonly DocumentView[] {
+  const used = new Set(bronnen.filter(({ vervangenDoor }) => !vervangenDoor).map(({ id }) => documentAnker(id)));
+  return bronnen.map((bron) => {
+    const shown = bronnen.find(({ id, vervangenDoor }) => id === bron.vervangenDoor && !vervangenDoor);
+    if (!bron.vervangenDoor) return { ...toDocument(bron), anker: documentAnker(bron.id) };
+    const base = `${documentAnker(bron.id)}${shown?.id === bron.id ? `-${bron.vorm}` : ""}`;
+    let anker = base;
+    for (let rank = 2; used.has(anker); rank += 1) anker = `${base}-${rank}`;
+    used.add(anker);
+    const tekst = shown?.id === bron.id ? teksten.documenten.vorm[shown.vorm] : bron.vervangenDoor;
+    return { ...toDocument(bron), anker, vervangenDoor: { href: `#${documentAnker(bron.vervangenDoor)}`, tekst } };
+  });
+}
+
+function toDocument(bron: Bron): Omit<DocumentView, "anker"> {
   const { documenten } = teksten;
   const feiten = [
     bron.vergaderjaar && bron.aanhangselnummer ? documenten.aanhangsel(bron.vergaderjaar, bron.aanhangselnummer) : "",
@@ -334,7 +354,6 @@ function toDocument(bron: Bron): DocumentView {
     documenten.gelezenUit(documenten.vorm[bron.vorm]),
   ];
   return {
-    anker: documentAnker(bron.id),
     label: documenten.nummer[bron.soort],
     id: bron.id,
     ...(bron.titel ? { titel: bron.titel } : {}),
@@ -345,9 +364,6 @@ function toDocument(bron: Bron): DocumentView {
       .filter(([, href]) => href !== bron.url)
       .map(([vorm, href]) => ({ tekst: vorm.toUpperCase(), href })),
     vingerafdruk: bron.sha256,
-    ...(bron.vervangenDoor
-      ? { vervangenDoor: { href: `#${documentAnker(bron.vervangenDoor)}`, tekst: bron.vervangenDoor } }
-      : {}),
   };
 }
 
@@ -358,15 +374,27 @@ function toDocumentenLeeg({ bronnen, status }: Kamervraag): { readonly documente
   return isOpen && !hasAntwoord ? { documentenLeeg: teksten.documenten.nogGeenAntwoord } : {};
 }
 
+// Two documents can give rise to the same remark: it is made once.
+function toOpmerkingen(kamervraag: Kamervraag, ankers: ReadonlySet<string>): readonly OpmerkingView[] {
+  const byWords = new Map<string, OpmerkingView>();
+  for (const diagnostiek of kamervraag.diagnostiek) {
+    const opmerking = toOpmerking(diagnostiek, kamervraag, ankers);
+    byWords.set(`${opmerking.href ?? opmerking.plaats} ${opmerking.melding} ${opmerking.gevonden ?? ""}`, opmerking);
+  }
+  return [...byWords.values()];
+}
+
 function toOpmerking(diagnostiek: Diagnostiek, kamervraag: Kamervraag, ankers: ReadonlySet<string>): OpmerkingView {
   const { plaats, gevonden, ernst } = diagnostiek;
   const isOnPage =
     ankers.has(plaats) || kamervraag.mededelingen.some((_, index) => plaats === `mededeling-${index + 1}`);
+  const melding = meldingOf(diagnostiek);
   return {
     plaats: toPlaats(plaats, kamervraag),
     ...(isOnPage ? { href: `#${plaats}` } : {}),
-    melding: meldingOf(diagnostiek),
-    ...(gevonden ? { gevonden } : {}),
+    melding,
+    // Most sentences hold what was found already.
+    ...(gevonden && !melding.includes(gevonden) ? { gevonden } : {}),
     isFout: ernst === "fout",
   };
 }
@@ -376,6 +404,8 @@ function toPlaats(plaats: string, { noten }: Kamervraag): string {
   if (plaats === "titel") return teksten.trouw.titel;
   const noot = noten.find(({ anker }) => plaats === `noot-${anker}`);
   if (noot) return teksten.noten.bij(noot.nummer, noot.bereik);
-  const words = plaats.replace(/-z?/, " ");
+  const zonderNummer = /^(vraag|antwoord)-z\d+$/.exec(plaats)?.[1];
+  if (zonderNummer === "vraag" || zonderNummer === "antwoord") return teksten.trouw.zonderNummer[zonderNummer];
+  const words = plaats.replace("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,16 +4,16 @@
  */
 import type { BronSoort, Mededeling, Tekstblok, Vorm } from "../../src/model/kamervraag.ts";
 
-/** "1 dag", "17 dagen", with a no-break space. */
-export function aantalDagen(dagen: number): string {
-  return `${dagen}\u00a0${dagen === 1 ? "dag" : "dagen"}`;
-}
-
 const GETAL = new Intl.NumberFormat("nl-NL");
 
 /** A number as a Dutch reader expects it: "52.318". */
 export function formatGetal(getal: number): string {
   return GETAL.format(getal);
+}
+
+/** "1 dag", "17 dagen", "1.003 dagen", with a no-break space. */
+export function aantalDagen(dagen: number): string {
+  return `${formatGetal(dagen)}\u00a0${dagen === 1 ? "dag" : "dagen"}`;
 }
 
 /** "1 Kamervraag", "52.318 Kamervragen". */
@@ -120,21 +120,21 @@ export const teksten = {
   },
   termijn: {
     opTijd: (dag: number, uiterlijk: string) =>
-      `Beantwoord op dag\u00a0${dag}, binnen de termijn van drie weken: een antwoord werd verwacht uiterlijk ${uiterlijk}. Uitstel is niet gemeld.`,
+      `Beantwoord op dag\u00a0${formatGetal(dag)}, binnen de termijn van drie weken: een antwoord werd verwacht uiterlijk ${uiterlijk}. Uitstel is niet gemeld.`,
     opTijdNaUitstel: (dag: number, uiterlijk: string) =>
-      `Beantwoord op dag\u00a0${dag}. Door het uitstel gold een termijn van zes weken: een antwoord werd verwacht uiterlijk ${uiterlijk}.`,
+      `Beantwoord op dag\u00a0${formatGetal(dag)}. Door het uitstel gold een termijn van zes weken: een antwoord werd verwacht uiterlijk ${uiterlijk}.`,
     teLaat: (dag: number, uiterlijk: string, dagen: number) =>
-      `Beantwoord op dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: een antwoord werd verwacht uiterlijk ${uiterlijk}, drie weken na indiening. Uitstel is niet gemeld.`,
+      `Beantwoord op dag\u00a0${formatGetal(dag)}, ${aantalDagen(dagen)} te laat: een antwoord werd verwacht uiterlijk ${uiterlijk}, drie weken na indiening. Uitstel is niet gemeld.`,
     teLaatNaUitstel: (dag: number, uiterlijk: string, dagen: number) =>
-      `Beantwoord op dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: door het uitstel werd een antwoord verwacht uiterlijk ${uiterlijk}, zes weken na indiening.`,
+      `Beantwoord op dag\u00a0${formatGetal(dag)}, ${aantalDagen(dagen)} te laat: door het uitstel werd een antwoord verwacht uiterlijk ${uiterlijk}, zes weken na indiening.`,
     open: (dag: number, uiterlijk: string) =>
-      `Dag\u00a0${dag} van de termijn van drie weken: een antwoord wordt verwacht uiterlijk ${uiterlijk}.`,
+      `Dag\u00a0${formatGetal(dag)} van de termijn van drie weken: een antwoord wordt verwacht uiterlijk ${uiterlijk}.`,
     openNaUitstel: (dag: number, uiterlijk: string) =>
-      `Dag\u00a0${dag}. Door het uitstel geldt een termijn van zes weken: een antwoord wordt verwacht uiterlijk ${uiterlijk}.`,
+      `Dag\u00a0${formatGetal(dag)}. Door het uitstel geldt een termijn van zes weken: een antwoord wordt verwacht uiterlijk ${uiterlijk}.`,
     openTeLaat: (dag: number, uiterlijk: string, dagen: number) =>
-      `Dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: een antwoord werd verwacht uiterlijk ${uiterlijk}, drie weken na indiening. Uitstel is niet gemeld.`,
+      `Dag\u00a0${formatGetal(dag)}, ${aantalDagen(dagen)} te laat: een antwoord werd verwacht uiterlijk ${uiterlijk}, drie weken na indiening. Uitstel is niet gemeld.`,
     openTeLaatNaUitstel: (dag: number, uiterlijk: string, dagen: number) =>
-      `Dag\u00a0${dag}, ${aantalDagen(dagen)} te laat: door het uitstel werd een antwoord verwacht uiterlijk ${uiterlijk}, zes weken na indiening.`,
+      `Dag\u00a0${formatGetal(dag)}, ${aantalDagen(dagen)} te laat: door het uitstel werd een antwoord verwacht uiterlijk ${uiterlijk}, zes weken na indiening.`,
     deels: "Nog niet alle vragen zijn beantwoord. ",
     tweedeUitstel: "Een tweede melding van uitstel geeft geen nieuwe termijn.",
     peildatum: (datum: string) => `Stand van ${datum}.`,
@@ -153,6 +153,8 @@ export const teksten = {
     vraag: "Vraag",
     antwoord: "Antwoord",
     antwoordZonderNummer: "Antwoord zonder vraagnummer",
+    zonderNummer: "zonder nummer",
+    geenVraagInBron: "Onder deze kop staat in de bron geen vraag.",
     nogNiemand: "nog niet gegeven",
     ingetrokkenKort: "vragen ingetrokken",
     perBriefKort: "per brief",
@@ -193,7 +195,7 @@ export const teksten = {
       ingetrokken: "Ingetrokken",
       overig: "Mededeling",
     } satisfies Record<Mededeling["soort"], string>,
-    dag: (dag: number) => `dag\u00a0${dag}`,
+    dag: (dag: number) => `dag\u00a0${formatGetal(dag)}`,
     zonderDatum: "zonder datum",
   },
   bronnenBijVragen: {
@@ -240,7 +242,7 @@ export const teksten = {
     gelezenUit: (vorm: string) => `Hier gelezen uit: ${vorm}`,
     vingerafdruk: "SHA-256",
     ookAls: "Ook als",
-    vervangen: "Deze versie is vervangen; getoond wordt ",
+    vervangen: "Gelezen, maar niet getoond; getoond wordt ",
     dezePagina: "Deze pagina als bestand",
     bestanden: { txt: "tekst (.txt)", md: "Markdown (.md)", json: "gegevens (.json)" },
     nogGeenAntwoord: "Nog geen antwoorddocument.",
@@ -251,6 +253,7 @@ export const teksten = {
     inleiding: "Het archief verbetert niets aan de tekst. Dit viel op bij het lezen van de bron:",
     kopVanDocument: "Kop van het document",
     titel: "Titel",
+    zonderNummer: { vraag: "Vraag zonder nummer", antwoord: "Antwoord zonder nummer" },
     gevonden: "In de bron: ",
   },
   register: {
@@ -323,10 +326,12 @@ export const teksten = {
     laatUitleg: (aantal: number) =>
       aantal === 1
         ? "Deze Kamervraag wacht te lang op antwoord."
-        : `Van de ${formatGetal(aantal)} wachten deze het langst.`,
+        : `Deze ${formatGetal(aantal)} Kamervragen wachten te lang op antwoord.`,
+    laatUitlegEerste: (aantal: number) => `Van de ${formatGetal(aantal)} wachten deze het langst.`,
     alleLaat: (aantal: number) => `Alle ${formatGetal(aantal)} bekijken`,
     ingediend: "Nieuw ingediend",
     nieuwBeantwoord: "Nieuw beantwoord",
+    alle: "Alle Kamervragen",
     alleJaar: (jaar: string) => `Alle Kamervragen uit ${jaar} bekijken`,
     leeg: "Er staan nog geen Kamervragen in dit archief.",
     perJaar: "Per jaar",

@@ -12,7 +12,48 @@ describe("indexArchief", () => {
     const { view } = indexArchief([toRegisterpost(kamervraag())], context);
     assert.equal(view.aantal, 1);
     assert.deepEqual(view.laat, []);
-    assert.equal(view.beantwoord[0]?.datum, "2099-11-04");
+  });
+
+  it("shows a small archive once, a larger one by what is new", () => {
+    const make = (length: number) =>
+      Array.from({ length }, (_, index) => toRegisterpost(kamervraag({ sleutel: `2099Z000${10 + index}` })));
+    const klein = indexArchief(make(8), context).view;
+    assert.deepEqual([klein.ingediendKop, klein.ingediend.length, klein.beantwoord.length], ["Alle Kamervragen", 8, 0]);
+    assert.equal(klein.nieuwsteJaar, undefined);
+    const groter = indexArchief(make(9), context).view;
+    assert.deepEqual([groter.ingediendKop, groter.ingediend.length], ["Nieuw ingediend", 8]);
+    assert.equal(groter.beantwoord[0]?.datum, "2099-11-04");
+  });
+
+  it("leads from the newest rows to their own year, not to a later one without dates", () => {
+    const posten = Array.from({ length: 9 }, (_, index) =>
+      toRegisterpost(kamervraag({ sleutel: `2099Z000${10 + index}` })),
+    );
+    const { ingediend: _ingediend, beantwoord: _beantwoord, ...undated } = kamervraag({ sleutel: "2103Z00001" });
+    const { view } = indexArchief([...posten, toRegisterpost(undated)], context);
+    assert.equal(view.nieuwsteJaar?.href, "jaar/2099.html");
+  });
+
+  it("says of late cases that all stand there when they do", () => {
+    const late = (length: number) => {
+      const posten = Array.from({ length }, (_, index) => {
+        const { beantwoord: _beantwoord, ...open } = kamervraag({ sleutel: `2099Z000${10 + index}`, status: "open" });
+        return toRegisterpost(open);
+      });
+      return indexArchief(posten, context).view;
+    };
+    assert.equal(late(2).laatTekst, "Deze 2 Kamervragen wachten te lang op antwoord.");
+    assert.equal(late(9).laatTekst, "Van de 9 wachten deze het langst.");
+  });
+
+  it("names a middle time of answering only where there are enough to be the middle of", () => {
+    const regels = (length: number) =>
+      indexArchief(
+        Array.from({ length }, (_, index) => toRegisterpost(kamervraag({ sleutel: `2099Z000${10 + index}` }))),
+        context,
+      ).view.stand.map(({ waarde }) => waarde.replaceAll("\u00a0", " "));
+    assert.ok(!regels(9).includes("17 dagen"));
+    assert.ok(regels(10).includes("17 dagen"));
   });
 
   it("does not hang on the order of the posts", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
 import { toKamervraagView } from "../../src/site/pagina.ts";
-import { bron, kamervraag, vraag } from "./voorbeelden.ts";
+import { antwoord, bron, kamervraag, vraag } from "./voorbeelden.ts";
 
 const view = (overrides: Partial<Kamervraag> = {}, peildatum = "2099-12-01") =>
   toKamervraagView(kamervraag(overrides), { peildatum });
@@ -35,7 +35,7 @@ describe("toKamervraagView", () => {
     const { ingediend: _, ...zonder } = kamervraag({ indieners: [], onderwerpen: [] });
     const subject = toKamervraagView(zonder, { peildatum: "2099-12-01" });
     assert.equal(feit(subject, "Ingediend"), "datum niet in de bron");
-    assert.equal(feit(subject, "Indieners"), "naam niet in de bron");
+    assert.equal(feit(subject, "Indiener"), "naam niet in de bron");
     assert.equal(feit(subject, "Onderwerpen"), "niet in de bron");
   });
 
@@ -62,6 +62,62 @@ describe("toKamervraagView", () => {
       "Aanhangsel Handelingen II 2098/99, nr. 77 (vragen van Jan van Voorbeeld, 18 oktober 2099, 2099Z00001; antwoord van P. Papier, 4 november 2099).",
     );
     assert.match(plain(view({ bronnen: [] }).aanhaling) ?? "", /^Kamervraag 2099Z00001 \(vragen van /);
+  });
+
+  it("cites several people as a sentence does, and writes large numbers with a point", () => {
+    const indieners = ["Jan van Voorbeeld", "B. Bedacht", "C. Verzonnen"].map((naam) => ({ naam }));
+    assert.match(view({ indieners }).aanhaling, /vragen van Jan van Voorbeeld, B\. Bedacht en C\. Verzonnen, /);
+    const { beantwoord: _, ...open } = kamervraag({ status: "open", blokken: [vraag(["1"])], beantwoordDoor: [] });
+    const subject = toKamervraagView(open, { peildatum: "2103-11-16" });
+    assert.equal(plain(subject.staat.zin), "Nog geen antwoord, 1.468 dagen te laat");
+    assert.match(plain(subject.termijn?.tekst) ?? "", /^Dag 1\.489, 1\.468 dagen te laat/);
+  });
+
+  it("gives each reading of a document an address of its own", () => {
+    const id = "ah-tk-20982099-77";
+    const bronnen = [
+      bron(id, "antwoord"),
+      bron(id, "antwoord", { vorm: "html", vervangenDoor: id }),
+      bron(id, "antwoord", { vorm: "html", vervangenDoor: id }),
+    ];
+    assert.deepEqual(
+      view({ bronnen }).documenten.map(({ anker, vervangenDoor }) => [anker, vervangenDoor]),
+      [
+        [`document-${id}`, undefined],
+        [`document-${id}-html`, { href: `#document-${id}`, tekst: "XML" }],
+        [`document-${id}-html-2`, { href: `#document-${id}`, tekst: "XML" }],
+      ],
+    );
+  });
+
+  it("makes a remark once, and quotes the source only where the sentence does not", () => {
+    const opmerking = { code: "vraagnummer-uit-nootkenmerk", ernst: "waarschuwing", plaats: "kop" } as const;
+    const diagnostiek = [
+      { ...opmerking, gevonden: "2099Z00001", bron: "ah-tk-20982099-77" },
+      { ...opmerking, gevonden: "2099Z00001", bron: "ah-tk-20982099-78" },
+      { code: "vraagnummer-ontbreekt", ernst: "waarschuwing", plaats: "kop", gevonden: "Aan de Kamer" },
+    ] as const;
+    assert.deepEqual(
+      view({ diagnostiek }).opmerkingen.map(({ gevonden }) => gevonden),
+      [undefined, "Aan de Kamer"],
+    );
+  });
+
+  it("never calls a vraag or antwoord without number by one", () => {
+    const blokken = [vraag(["1"]), vraag([]), antwoord([])];
+    const diagnostiek = [
+      { code: "vraag-zonder-nummer", ernst: "waarschuwing", plaats: "vraag-z1" },
+      { code: "antwoord-zonder-nummer", ernst: "waarschuwing", plaats: "antwoord-z1" },
+    ] as const;
+    const subject = view({ blokken, diagnostiek });
+    assert.deepEqual(subject.sprongen.at(-1), { href: "#vraag-z1", tekst: "zonder nummer" });
+    assert.deepEqual(
+      subject.opmerkingen.map(({ plaats, href }) => [plaats, href]),
+      [
+        ["Vraag zonder nummer", "#vraag-z1"],
+        ["Antwoord zonder nummer", "#antwoord-z1"],
+      ],
+    );
   });
 
   it("links a remark to its place when that is on the page", () => {
