@@ -19,7 +19,8 @@ export function tekstToMarkdown(stukken: readonly Tekststuk[]): string {
     previousMarker = stuk.soort === "lijst" ? marker : "";
     blocks.push(block);
   }
-  return blocks.join("\n\n");
+  // A no-break space at the very end is no word, and would not survive being read back.
+  return blocks.join("\n\n").trimEnd();
 }
 
 /** Writes one line of inline text; a hard break becomes a backslash at the end of the line. */

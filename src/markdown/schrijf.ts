@@ -25,7 +25,7 @@ export const TEKSTKOPPEN = {
 export function writeKamervraag(kamervraag: Kamervraag): string {
   const body = writeBody(kamervraag);
   const unsigned = compose(kamervraag, NO_HASH, body);
-  return unsigned.replace(NO_HASH, hashOf(unsigned));
+  return unsigned.replace(HASH_LINE, `$1${hashOf(unsigned)}$3`);
 }
 
 /** Whether a file still is what the converter wrote: `undefined` when it carries no hash at all. */

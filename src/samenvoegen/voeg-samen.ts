@@ -106,7 +106,7 @@ class Samenvoeging {
 
   addAanhangsel(document: GelezenDocument): void {
     const plekken = this.#open(document);
-    const dubbel = this.#matchVragen(document);
+    const dubbel = new Map([...this.#matchVragen(document), ...this.#matchTeksten(document)]);
     let previous: Werkblok | undefined;
     document.blokken.forEach((blok, index) => {
       const match = dubbel.get(index);
@@ -233,6 +233,22 @@ class Samenvoeging {
       }
       if (noten) this.#reportVerschil(document, "vraagnoot-verschilt", `vraag-${first.blok.nummers[0] ?? "z1"}`, noten);
       for (const member of group.theirs) found.set(member.index, { regel, vraag: last });
+    }
+    return found;
+  }
+
+  /** Finds the introduction or toelichting that an answer document repeats, word for word and note for note. */
+  #matchTeksten(document: GelezenDocument): ReadonlyMap<number, { readonly regel: string; readonly vraag: Werkblok }> {
+    const found = new Map<number, { regel: string; vraag: Werkblok }>();
+    for (const [index, blok] of document.blokken.entries()) {
+      if (blok.soort !== "toelichting" && blok.soort !== "inleiding") continue;
+      const vraag = this.#blokken.find(
+        (known) =>
+          known.blok.soort === blok.soort &&
+          inkOfMarkdown(known.blok.tekst) === inkOfMarkdown(blok.tekst) &&
+          compareNoten(known.document, known.blok.tekst, document, blok.tekst) === undefined,
+      );
+      if (vraag) found.set(index, { regel: `dubbel:${bronIdOf(vraag.document)}`, vraag });
     }
     return found;
   }

@@ -96,8 +96,9 @@ export function readOpenkamer(bron: Bronbestand): readonly GelezenDocument[] {
     stukken: [...page.stukken, ...texts.vraagstukken],
     diagnostiek: [...onbekend, ...(page.vraagnummer ? [] : [geenVraagnummer]), ...texts.vraagdiagnostiek],
   };
-  if (!ahId && !ontvangen && !page.ahTitel && texts.antwoorden.length === 0 && page.mededelingen.length === 0)
-    return [vraag];
+  const beantwoordDoor = parsePersonen(page.feiten.get("Beantwoord door") ?? "").map(toBeantwoorder);
+  const hasAntwoord = texts.antwoorden.length > 0 || page.mededelingen.length > 0 || beantwoordDoor.length > 0;
+  if (!ahId && !ontvangen && !page.ahTitel && !hasAntwoord) return [vraag];
   const antwoordstukken: readonly Stuk[] = [
     ...page.antwoordstukken,
     ...page.mededelingen.map(({ regels }, mededeling) => ({ tekst: regels.join(" "), mededeling })),
@@ -113,7 +114,7 @@ export function readOpenkamer(bron: Bronbestand): readonly GelezenDocument[] {
     ...(ontvangen ? { ontvangen } : {}),
     indieners: [],
     gerichtAan: [],
-    beantwoordDoor: parsePersonen(page.feiten.get("Beantwoord door") ?? "").map(toBeantwoorder),
+    beantwoordDoor,
     onderwerpen: [],
     themas: [],
     aanhangsels: [],
@@ -176,7 +177,9 @@ function readPage(text: string): Page {
   for (const line of text.split(REGELEINDE)) {
     const trimmed = line.trim();
     const first = isHead && vraagnummer === undefined && titel.length === 0 ? EERSTE_REGEL.exec(trimmed) : null;
-    const label = isHead && blokken.length === 0 ? labelOf(trimmed) : undefined;
+    const found = isHead && blokken.length === 0 ? labelOf(trimmed) : undefined;
+    const label =
+      found !== undefined && !feiten.has(found) && !feiten.has(ANDER_LABEL[found] ?? found) ? found : undefined;
     const kop = VRAAGKOP.exec(trimmed);
     const mededeling = readMededelingkop(trimmed);
     const voetregel = VOETREGEL.exec(trimmed);
@@ -216,7 +219,7 @@ function readPage(text: string): Page {
         const own = laatsteVoet === VOET_ANTWOORD ? antwoordstukken : stukken;
         if (value !== "") own.push({ tekst: value, veld: "titel" });
       } else stukken.push({ tekst: line, regel: "feit:documentnummer" });
-    } else if (label && !feiten.has(label)) {
+    } else if (label) {
       const { naam, value } = splitLabel(trimmed, label);
       open = undefined;
       if (!saysOnlyFeit(label, value)) {
@@ -260,6 +263,9 @@ function readPage(text: string): Page {
     antwoordstukken,
   };
 }
+
+/** Two spellings of one label: the page has one or the other. */
+const ANDER_LABEL: Readonly<Partial<Record<Label, Label>>> = { Indiener: "Indieners", Indieners: "Indiener" };
 
 const VOET_VRAAG = "Kamervraag document nummer";
 const VOET_ANTWOORD = "Kamerantwoord document nummer";

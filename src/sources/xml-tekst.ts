@@ -375,23 +375,29 @@ function readInline(element: XmlElement, context: XmlTekstContext): readonly Inl
 // Raised text is plain text; a note that is called in it keeps its place.
 function readHoogte(soort: "sup" | "inf", element: XmlElement, context: XmlTekstContext): readonly Inline[] {
   return element.kinderen.flatMap((child) =>
-    isElement(child) && containsNoot(child) ? readInline(child, context) : [{ soort, tekst: textOf(child) }],
+    isElement(child) && containsAny(child, GEEN_TEKST) ? readInline(child, context) : [{ soort, tekst: textOf(child) }],
   );
 }
 
 const NOTEN = new Set(["noot", "voetnoot", "nootref", "voetref"]);
 
-function containsNoot(element: XmlElement): boolean {
-  return NOTEN.has(element.lokaal) || elementsOf(element).some(containsNoot);
+/** What cannot be raised text. */
+const GEEN_TEKST = new Set([...NOTEN, "illustratie", "br"]);
+
+function containsAny(element: XmlElement, namen: ReadonlySet<string>): boolean {
+  return namen.has(element.lokaal) || elementsOf(element).some((child) => containsAny(child, namen));
 }
 
 function readReference(element: XmlElement, context: XmlTekstContext): readonly Inline[] {
   const inhoud = inner(element, context);
   const doel = addressOfDoc(element.attributen.doc ?? element.attributen.dossier ?? "", element.attributen.soort);
-  const isPlain = inhoud.every(
-    ({ soort }) => soort === "tekst" || soort === "nadruk" || soort === "sup" || soort === "inf",
-  );
-  return doel && isPlain ? [{ soort: "link", doel, inhoud }] : inhoud;
+  return doel && inhoud.every(fitsInLink) ? [{ soort: "link", doel, inhoud }] : inhoud;
+}
+
+// Neither a link nor a note call can stand in a link: its words then go without.
+function fitsInLink(stuk: Inline): boolean {
+  if (stuk.soort === "nadruk") return stuk.inhoud.every(fitsInLink);
+  return stuk.soort !== "link" && stuk.soort !== "nootmerk";
 }
 
 function readNoot(element: XmlElement, context: XmlTekstContext): readonly Inline[] {

@@ -228,6 +228,31 @@ describe("convert", () => {
       assert.match(read(join("2065", `${nummer}.md`)), /Ja, het waait\./);
   });
 
+  it("shows a toelichting once that the answer repeats, and keeps one that differs", async () => {
+    const toelichting = (woord: string) => `<toelichting><al>Deze vragen volgen op ${woord} vragen.</al></toelichting>`;
+    const kv = kvXml("2065Z00060", ["Waait het?"]);
+    writeFileSync(join(bronnen, "kv.xml"), kv.replace("</kamervragen>", `${toelichting("eerdere")}</kamervragen>`));
+    writeFileSync(join(bronnen, "ah60.xml"), ahXml(60, EEN + toelichting("eerdere")));
+    writeFileSync(join(bronnen, "ah61.xml"), ahXml(61, EEN + toelichting("andere")));
+    for (const nummer of [60, 61]) {
+      const metadata = metadataXml(`ah-tk-20642065-${nummer}`, { vraagnummer: "2065Z00060" });
+      writeFileSync(join(bronnen, `${nummer}.metadata.xml`), metadata);
+    }
+    assert.equal((await run()).exitCode(), 0);
+    const markdown = read(join("2065", "2065Z00060.md"));
+    assert.equal(markdown.match(/volgen op eerdere vragen/g)?.length, 1);
+    assert.equal(markdown.match(/volgen op andere vragen/g)?.length, 1);
+  });
+
+  it("keeps who answered on a page that has no answer yet, and a label that stands twice", async () => {
+    const pagina =
+      "Kamervraag 2065Z00062\n\nWind\n\nIngediend 2 januari 2065\nIndiener Jan Duin (ABC)\nIndieners Piet Oever (DEF)\nBeantwoord door W. Wierdeman (minister van wind)\n • Vraag 1\n  Waait het?\n";
+    writeFileSync(join(bronnen, "pagina.txt"), pagina);
+    assert.equal((await run()).exitCode(), 0);
+    const markdown = read(join("2065", "2065Z00062.md"));
+    for (const naam of ["Jan Duin", "Piet Oever", "Wierdeman"]) assert.match(markdown, new RegExp(naam));
+  });
+
   it("shows a reprint and keeps the first print as provenance, with the words that differ", async () => {
     writeFileSync(join(bronnen, "ah.xml"), ahXml(80, EEN));
     writeFileSync(
