@@ -24,7 +24,13 @@ export interface NootEnv extends Env {
  * with a printed label ("a.", "1°") gets the class `gelabeld`: the label stands in for the bullet.
  */
 export function createMarkdown(): Markdown {
-  const markdown = new MarkdownIt("default", { html: false, linkify: false, typographer: false, breaks: false });
+  const markdown = new MarkdownIt("default", {
+    html: false,
+    linkify: false,
+    typographer: false,
+    breaks: false,
+    maxNesting: 500, // what is nested deeper is left out in silence; the readers stop at 200 elements
+  });
   markdown.disable(["strikethrough", "code", "fence", "reference", "html_block", "backticks"]);
   markdown.use(sup).use(sub);
   // The words of an address are words of the source: shown as they stand, never decoded.
