@@ -68,15 +68,21 @@ interface Comparison {
   readonly regel?: string;
 }
 
+type Target = Omit<Comparison, "bron" | "plaats">;
+
 function comparisons(document: GelezenDocument, plaatsing: Plaatsing, kamervraag: Kamervraag): readonly Comparison[] {
-  const groups = new Map<string, { stukken: Stuk[]; target: Omit<Comparison, "bron" | "plaats"> }>();
+  const groups = new Map<string, { stukken: Stuk[]; target: Target }>();
   const noten = new Map(kamervraag.noten.map((noot) => [noot.anker, noot]));
   for (const stuk of document.stukken) {
-    const { key, target } =
-      "noot" in stuk ? placeOfNoot(stuk, plaatsing, noten) : placeOf(stuk, document, plaatsing, kamervraag);
-    const group = groups.get(key) ?? { stukken: [], target };
-    group.stukken.push(stuk);
-    groups.set(key, group);
+    const key = placeOf(stuk);
+    const known = groups.get(key);
+    // What stands in a place is read once, however many pieces came together there.
+    if (known) known.stukken.push(stuk);
+    else {
+      const target =
+        "noot" in stuk ? targetOfNoot(stuk, plaatsing, noten) : targetOf(stuk, document, plaatsing, kamervraag);
+      groups.set(key, { stukken: [stuk], target });
+    }
   }
   return [...groups].map(([plaats, { stukken, target }]) => ({
     plaats,
@@ -85,29 +91,32 @@ function comparisons(document: GelezenDocument, plaatsing: Plaatsing, kamervraag
   }));
 }
 
-function placeOf(
+function placeOf(stuk: Stuk): string {
+  if ("regel" in stuk) return `regel ${stuk.regel}`;
+  if ("blok" in stuk) return `blok ${stuk.blok + 1} (${stuk.deel})`;
+  if ("mededeling" in stuk) return `mededeling ${stuk.mededeling + 1}`;
+  if ("veld" in stuk) return stuk.veld;
+  // The number of a note stands at its mark and again before its text.
+  return `noot ${stuk.noot} (${stuk.deel})${stuk.deel === "nummer" ? ` ${stuk.tekst}` : ""}`;
+}
+
+function targetOf(
   stuk: Exclude<Stuk, { noot: string }>,
   document: GelezenDocument,
   plaatsing: Plaatsing,
   kamervraag: Kamervraag,
-): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
-  if ("regel" in stuk) return { key: `regel ${stuk.regel}`, target: { regel: stuk.regel } };
-  if ("blok" in stuk) {
-    const plek = plaatsing.blokken[stuk.blok];
-    const key = `blok ${stuk.blok + 1} (${stuk.deel})`;
-    return { key, target: targetOf(plek, (index) => textOfBlok(kamervraag.blokken[index], stuk.deel)) };
-  }
-  if ("mededeling" in stuk) {
-    const plek = plaatsing.mededelingen[stuk.mededeling];
-    return {
-      key: `mededeling ${stuk.mededeling + 1}`,
-      target: targetOf(plek, (index) => toWords(kamervraag.mededelingen[index]?.tekst ?? "")),
-    };
-  }
-  return placeOfVeld(stuk.veld, document, kamervraag);
+): Target {
+  if ("regel" in stuk) return { regel: stuk.regel };
+  if ("blok" in stuk)
+    return targetAt(plaatsing.blokken[stuk.blok], (index) => textOfBlok(kamervraag.blokken[index], stuk.deel));
+  if ("mededeling" in stuk)
+    return targetAt(plaatsing.mededelingen[stuk.mededeling], (index) =>
+      toWords(kamervraag.mededelingen[index]?.tekst ?? ""),
+    );
+  return targetOfVeld(stuk.veld, document, kamervraag);
 }
 
-function targetOf(plek: Plek | undefined, textAt: (index: number) => string): Omit<Comparison, "bron" | "plaats"> {
+function targetAt(plek: Plek | undefined, textAt: (index: number) => string): Target {
   if (plek === undefined) return { doel: "" };
   return "regel" in plek ? { regel: plek.regel } : { doel: inkOfText(textAt(plek.index)) };
 }
@@ -120,31 +129,30 @@ function textOfBlok(blok: Blok | undefined, deel: "kop" | "tekst"): string {
   return blok.kop ?? "";
 }
 
-// The number of a note stands at its mark and again before its text: either is kept when the note shows that number.
-function placeOfNoot(
+// The number of a note is kept when the note shows that number.
+function targetOfNoot(
   stuk: Extract<Stuk, { noot: string }>,
   plaatsing: Plaatsing,
   noten: ReadonlyMap<string, Noot>,
-): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
+): Target {
   const plek = plaatsing.noten.get(stuk.noot);
-  const key = `noot ${stuk.noot} (${stuk.deel})`;
-  if (plek === undefined) return { key, target: { doel: "" } };
-  if ("regel" in plek) return { key, target: { regel: plek.regel } };
+  if (plek === undefined) return { doel: "" };
+  if ("regel" in plek) return { regel: plek.regel };
   const noot = noten.get(plek.anker);
-  if (stuk.deel === "tekst") return { key, target: { doel: inkOfText(toWords(noot?.tekst ?? "")) } };
+  if (stuk.deel === "tekst") return { doel: inkOfText(toWords(noot?.tekst ?? "")) };
   const isKept =
     noot !== undefined &&
     inkOfText(stuk.tekst)
       .replace(/[.)\]:]+$/, "")
       .replace(/^[[(]/, "") === inkOfText(noot.nummer);
-  return { key: `${key} ${stuk.tekst}`, target: isKept ? { regel: "feit:nootnummer" } : { doel: "" } };
+  return isKept ? { regel: "feit:nootnummer" } : { doel: "" };
 }
 
-function placeOfVeld(
+function targetOfVeld(
   veld: "titel" | "kopregels" | "onderwerp",
   document: GelezenDocument,
   kamervraag: Kamervraag,
-): { key: string; target: Omit<Comparison, "bron" | "plaats"> } {
+): Target {
   const id = bronIdOf(document);
   const bron: Bron | undefined = kamervraag.bronnen.find(
     (candidate) =>
@@ -154,7 +162,7 @@ function placeOfVeld(
   if (veld === "kopregels") {
     // The document's subject may have been put in front of them.
     const own = kopregels.slice(kopregels.length - document.kopregels.length);
-    return { key: veld, target: { doel: inkOfText(own.join("")) } };
+    return { doel: inkOfText(own.join("")) };
   }
   const shown = inkOfText(veld === "titel" ? (bron?.titel ?? "") : kamervraag.titel);
   const own = inkOfText((veld === "titel" ? document.titel : document.onderwerp) ?? "");
@@ -162,8 +170,8 @@ function placeOfVeld(
     inkOfText(text).includes(own),
   );
   // Another title is shown: this one stands in the document's own titles.
-  if (veld === "onderwerp" && shown !== own && isElders) return { key: veld, target: { regel: "feit:titel" } };
-  return { key: veld, target: { doel: shown } };
+  if (veld === "onderwerp" && shown !== own && isElders) return { regel: "feit:titel" };
+  return { doel: shown };
 }
 
 /** The characters that only the source has, and those that only the target has, in order. */

@@ -351,6 +351,19 @@ describe("bad input", () => {
     assert.ok(performance.now() - start < 20_000);
   });
 
+  it("takes linear time on an answer of thirty thousand paragraphs, and keeps sixty lists in one another", async () => {
+    const pagina = `Kamervraag 2065Z00070\n\nWind\n\nIngediend 2 januari 2065\n • Vraag 1\n  Waait het?\n\n${"  Het waait.\n".repeat(30_000)}`;
+    writeFileSync(join(bronnen, "lang.txt"), pagina);
+    const lijsten = Array.from({ length: 60 }, (_, index) => `<lijst><li><li.nr>${index}.</li.nr><al>punt</al>`).join(
+      "",
+    );
+    writeFileSync(join(bronnen, "diep.xml"), kvXml("2065Z00071", [`</al>${lijsten}${"</li></lijst>".repeat(60)}<al>`]));
+    const start = performance.now();
+    const { exitCode } = await fouten();
+    assert.equal(exitCode, 0);
+    assert.ok(performance.now() - start < 20_000, `${performance.now() - start} ms`);
+  });
+
   it("keeps a document without any question", async () => {
     writeFileSync(join(bronnen, "geen.xml"), kvXml("2065Z00005", []));
     const { json, exitCode } = await fouten();
