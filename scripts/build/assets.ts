@@ -37,6 +37,7 @@ export async function readAssets(templates: string): Promise<readonly Asset[]> {
   }
   return [
     { path: "assets/stijl.css", content: joinStijlbladen(stijlbladen) },
+    ...(await readFolder(join(templates, "beeld"))).map(({ name, content }) => ({ path: `assets/${name}`, content })),
     ...scripts,
     ...fonts.map(({ name, content }) => ({ path: `assets/fonts/${name}`, content })),
   ];

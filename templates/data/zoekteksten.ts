@@ -64,7 +64,7 @@ export const zoekteksten = {
   leeg: {
     kop: "Zo zoekt u",
     regels: [
-      "Alle woorden die u typt, moeten in de Kamervraag staan: in de vragen, de antwoorden of de noten.",
+      "Alle woorden die u typt, moeten in de Kamervraag staan: in de titel, de namen, de nummers, de vragen, de antwoorden of de noten.",
       "Meervoud en vervoeging worden meegezocht: bij «brug» ook «bruggen». Welke vormen dat zijn, staat boven de treffers.",
       "Het begin van een woord is genoeg: «brug» geeft ook «brugwachter». Het eind van een woord niet.",
       "Zet de hele zoekvraag tussen aanhalingstekens om woorden te vinden die naast elkaar staan, ook kleine als «de» en «van».",
@@ -72,7 +72,7 @@ export const zoekteksten = {
   },
   niets: {
     uitleg:
-      "Gezocht is in alle Kamervragen, antwoorden en noten. Het archief zoekt wat u typt en raadt niet. Wat kan helpen:",
+      "Gezocht is in de titels, namen en nummers van alle Kamervragen en in alle vragen, antwoorden en noten. Het archief zoekt wat u typt en raadt niet. Wat kan helpen:",
     spelling: "Kijk of de woorden goed gespeld zijn, of neem een ander woord voor hetzelfde.",
   },
   fout: {

@@ -6,6 +6,8 @@
     element.className = klas;
     return element;
   };
+  /** How long a button says that it did what it was asked. */
+  const SHOWN_MS = 3000;
   const status = make("p", "stil");
   status.role = "status";
   document.body.append(status);
@@ -29,10 +31,14 @@
     const { doel = "", naam = "" } = row.dataset;
     const button = /** @type {HTMLButtonElement} */ (make("button", "kopieer__knop"));
     button.type = "button";
-    button.append("Kopieer verwijzing");
+    const words = document.createElement("span");
+    words.textContent = "Kopieer verwijzing";
+    button.append(words);
     const whereTo = make("span", "stil");
     whereTo.textContent = ` naar ${naam}`;
     button.append(whereTo);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
     button.addEventListener("click", async () => {
       const address = new URL(`#${doel}`, location.href).href;
       try {
@@ -40,6 +46,11 @@
         await navigator.clipboard.writeText(address);
         status.textContent = "";
         status.textContent = `Verwijzing naar ${naam} gekopieerd.`;
+        words.textContent = "Verwijzing gekopieerd";
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          words.textContent = "Kopieer verwijzing";
+        }, SHOWN_MS);
       } catch {
         offer(row, address, naam);
       }

@@ -12,7 +12,7 @@
    * @typedef {{ search: (term: string) => Promise<{ results: ZoekResultaat[] }>, init: () => Promise<void> }} ZoekMachine
    * @typedef {import("../../data/zoekteksten.ts").ZoekScriptTeksten} ZoekTeksten
    * @typedef {{ term: string, woorden: string[], weggelaten: string[], nummer: string | undefined,
-   *   isGewoon: boolean }} Zoekvraag
+   *   isGewoon: boolean, isLetterlijk: boolean }} Zoekvraag
    * @typedef {{ fragment: ZoekFragment, woorden: string[] }} Treffer
    */
 
@@ -23,10 +23,15 @@
   const EXCERPT_WORDS = 28;
   const PARTS_SHOWN = 3;
   const FORMS_SHOWN = 5;
+  /** A form that shares fewer letters at its begin than this is not one of the word asked for. */
+  const KIN_LETTERS = 3;
+  const MAX_LENGTH = 200;
   /** How many hits are looked through for the page of a vraagnummer that was typed. */
   const NUMMER_DEPTH = 60;
   /** A word between the punctuation around it: 1 before, 2 the word, 3 after. */
   const AROUND = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
+
+  const NOT_IN_WORD = /[^\p{L}\p{N}]+/u;
 
   const found = document.querySelector("[data-zoekpagina]");
   if (found instanceof HTMLElement) start(found);
@@ -84,7 +89,7 @@
 
     /** Shows what the address asks for: at first, and after back or forward. */
     function openAddress() {
-      const vraag = new URLSearchParams(location.search).get("q") ?? "";
+      const vraag = (new URLSearchParams(location.search).get("q") ?? "").slice(0, MAX_LENGTH);
       const getoond = Number(history.state?.getoond) || PAGE_SIZE;
       veld.value = vraag;
       vastgelegd = vraag;
@@ -123,12 +128,10 @@
         if (dezeBeurt === beurt) say([teksten.bezig]);
       }, SLOW_MS);
       try {
-        const gevonden = await (await loadMachine()).search(zoekvraag.term);
-        const resultaten = await putNummerFirst(gevonden.results, zoekvraag.nummer);
-        const treffers = await loadTreffers(resultaten.slice(0, aantal));
+        const { resultaten, treffers, vormen } = await find(zoekvraag, aantal);
         if (dezeBeurt !== beurt) return;
         if (treffers.length === 0) return await showNiets(zoekvraag, dezeBeurt);
-        uitkomst = { zoekvraag, resultaten, getoond: treffers.length, vormen: countVormen(treffers) };
+        uitkomst = { zoekvraag, resultaten, getoond: treffers.length, vormen };
         lijst.replaceChildren(...treffers.map((treffer) => toElement(treffer, uitkomst?.vormen ?? new Map())));
         say(describe(uitkomst));
         showOnly("treffers");
@@ -141,6 +144,21 @@
       } finally {
         clearTimeout(traag);
       }
+    }
+
+    /**
+     * Asks the engine. A word that it does not know it shortens until something begins with what is left: for "xyzzy"
+     * it answers with every x. That is a guess, so it counts as nothing.
+     * @param {Zoekvraag} zoekvraag
+     * @param {number} aantal how many hits to load
+     */
+    async function find(zoekvraag, aantal) {
+      const gevonden = await (await loadMachine()).search(zoekvraag.term);
+      const resultaten = await putNummerFirst(gevonden.results, zoekvraag.nummer);
+      const treffers = await loadTreffers(resultaten.slice(0, aantal));
+      const vormen = countVormen(treffers);
+      const isGok = zoekvraag.woorden.some((woord) => ![...vormen.keys()].some((vorm) => isKin(vorm, woord)));
+      return isGok ? { resultaten: [], treffers: [], vormen } : { resultaten, treffers, vormen };
     }
 
     async function showMore() {
@@ -180,11 +198,10 @@
           .filter((woord) => woord.length > 6)
           .map((woord) => ({ sjabloon: teksten.zoekBegin, woord: woord.slice(0, Math.max(4, woord.length - 3)) })),
       ].slice(0, 4);
-      const zoekmachine = await loadMachine();
       /** @type {HTMLElement[]} */
       const regels = [];
       for (const { sjabloon, woord } of pogingen) {
-        const aantal = (await zoekmachine.search(woord)).results.length;
+        const aantal = (await find(parseZoekvraag(woord, teksten), PAGE_SIZE)).resultaten.length;
         if (aantal === 0) continue;
         const link = element("a", "", [`«${woord}»`]);
         link.setAttribute("href", addressOf(woord));
@@ -195,7 +212,7 @@
       for (const regel of hulplijst.querySelectorAll("[data-poging]")) regel.remove();
       for (const regel of regels) regel.dataset.poging = "";
       hulplijst.prepend(...regels);
-      showPaneel("niets", fill(teksten.niets, { woorden: [quoteAll(zoekvraag.woorden, teksten.en)] }));
+      showPaneel("niets", fill(teksten.niets, { woorden: [quoteAll(termsOf(zoekvraag), teksten.en)] }));
     }
 
     /** @param {string} naam @param {(Node | string)[]} melding */
@@ -252,7 +269,7 @@
       }
       const kop = fill(isEen ? teksten.eenTreffer : teksten.treffers, {
         aantal: [aantal],
-        woorden: join(zoekvraag.woorden, teksten.en),
+        woorden: join(termsOf(zoekvraag), teksten.en),
       });
       const ook = andere.length > 0 ? fill(teksten.ookAls, { woorden: join(andere, teksten.komma) }) : [];
       return [bold(kop), ...ook, ".", ...weg];
@@ -325,7 +342,7 @@
     const zaak = /^((?:19|20)\d{2}) ?z ?(\d{4,6}[a-z]?)$/i.exec(schoon);
     if (zaak) {
       const nummer = `${zaak[1]}Z${(zaak[2] ?? "").toUpperCase()}`;
-      return { term: nummer, woorden: [nummer], weggelaten: [], nummer, isGewoon: false };
+      return { term: nummer, woorden: [nummer], weggelaten: [], nummer, isGewoon: false, isLetterlijk: false };
     }
     const isLetterlijk = /^".+"$/.test(schoon);
     const alle = schoon
@@ -333,7 +350,14 @@
       .split(" ")
       .filter((woord) => core(woord) !== "");
     if (isLetterlijk)
-      return { term: `"${alle.join(" ")}"`, woorden: alle, weggelaten: [], nummer: undefined, isGewoon: false };
+      return {
+        term: `"${alle.join(" ")}"`,
+        woorden: alle,
+        weggelaten: [],
+        nummer: undefined,
+        isGewoon: false,
+        isLetterlijk,
+      };
     /** @type {ReadonlySet<string>} */
     const functiewoorden = new Set(teksten.functiewoorden);
     const over = alle.filter((woord) => !functiewoorden.has(fold(woord)));
@@ -341,7 +365,7 @@
     const weggelaten = over.length > 0 ? alle.filter((woord) => !over.includes(woord)) : [];
     // Nothing but function words finds nearly everything, slowly: not while one is still typing.
     const isGewoon = over.length === 0;
-    return { term: woorden.join(" "), woorden, weggelaten, nummer: undefined, isGewoon };
+    return { term: woorden.join(" "), woorden, weggelaten, nummer: undefined, isGewoon, isLetterlijk };
   }
 
   /**
@@ -500,10 +524,46 @@
     return isGenummerd ? fillText(teksten.antwoord, { nummer }) : teksten.antwoordZonderNummer;
   }
 
-  /** Whether a form found is the word asked for or begins with it, also behind a hyphen. @param {string} vorm @param {string} woord */
+  /** What was asked for, as it is said: a quotation is one thing. @param {Zoekvraag} zoekvraag */
+  function termsOf({ woorden, isLetterlijk }) {
+    return isLetterlijk ? [woorden.join(" ")] : woorden;
+  }
+
+  /** Whether a form found is the word asked for or begins with it, also behind a hyphen or a point. @param {string} vorm @param {string} woord */
   function isFormOf(vorm, woord) {
-    const gevraagd = fold(woord).replaceAll("-", "");
-    return [fold(vorm).replaceAll("-", ""), ...fold(vorm).split("-")].some((deel) => deel.startsWith(gevraagd));
+    const gevraagd = bare(woord);
+    return [bare(vorm), ...fold(vorm).split(NOT_IN_WORD)].some((deel) => deel.startsWith(gevraagd));
+  }
+
+  /**
+   * Whether a form found can be one of the word asked for: "gewerkt" of "werken", "boot" of "boten". A number is itself or
+   * it is another number.
+   * @param {string} vorm
+   * @param {string} woord
+   */
+  function isKin(vorm, woord) {
+    if (isFormOf(vorm, woord)) return true;
+    if (/\p{N}/u.test(woord)) return false;
+    const gevraagd = soften(woord);
+    return [vorm, vorm.replace(/^ge/, "")].some((deel) => {
+      const gevonden = soften(deel);
+      let gelijk = 0;
+      while (gelijk < gevraagd.length && gevraagd[gelijk] === gevonden[gelijk]) gelijk += 1;
+      return gelijk >= Math.min(KIN_LETTERS, gevraagd.length);
+    });
+  }
+
+  /** The letters that bending a Dutch word leaves alone: "brieven" and "brief" both begin with "brief". @param {string} woord */
+  function soften(woord) {
+    return bare(woord)
+      .replace(/(.)\1+/gu, "$1")
+      .replaceAll("v", "f")
+      .replaceAll("z", "s");
+  }
+
+  /** @param {string} woord */
+  function bare(woord) {
+    return fold(woord).split(NOT_IN_WORD).join("");
   }
 
   /** Letters and digits of a word, small, without the punctuation around it. @param {string} woord */

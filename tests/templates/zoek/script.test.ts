@@ -113,6 +113,26 @@ describe("the search page", { concurrency: 3 }, () => {
     );
   });
 
+  for (const [typed, said] of [
+    ["xyzzy", "«xyzzy»"],
+    ["brug+kxyzzy", "«brug» én «kxyzzy»"],
+    ["2070Z99999", "«2070Z99999»"],
+    ["ah-2070z99999", "«ah-2070z99999»"],
+  ] as const) {
+    onPage(`finds nothing rather than guess at "${typed}"`, `zoeken.html?q=${typed}`, async (page) => {
+      await statusIs(page, `Geen enkele Kamervraag met ${said}`);
+      assert.doesNotMatch((await page.textContent("[data-zoek=niets]")) ?? "", /«kxyzzy»/);
+    });
+  }
+
+  onPage("finds a Kamervraag by the number of a document", "zoeken.html?q=AH-2071z00042", async (page) => {
+    await statusIs(page, "1 Kamervraag met AH-2071z00042.");
+  });
+
+  onPage("says a quotation as one thing", "zoeken.html?q=«bruggen+zijn»", async (page) => {
+    await statusIs(page, "24 Kamervragen met bruggen zijn", "starts");
+  });
+
   onPage(
     "leaves function words out and says so, but not when they are all there is",
     "zoeken.html?q=de+kade",
