@@ -141,7 +141,8 @@ function listUntouched(map: string, touched: ReadonlySet<string>): readonly stri
 
 // A file without a hash was written by a person: it never had a source.
 function wasConverted(path: string): boolean {
-  return isUnedited(readIfThere(path) ?? "") !== undefined;
+  // An editor may have changed the line ends.
+  return isUnedited((readIfThere(path) ?? "").replaceAll("\r\n", "\n")) !== undefined;
 }
 
 function readFolder(map: string) {

@@ -519,6 +519,15 @@ describe("hand edits in odd ways", () => {
     assert.match(read(proposal), /Waait het\?/);
   });
 
+  it("misses the source of a file that was saved with other line ends", async () => {
+    writeFileSync(join(bronnen, "kv.xml"), kvXml("2065Z00040", ["Waait het?"]));
+    await run();
+    edit(path, (text) => text.replaceAll("\n", "\r\n"));
+    assert.match((await run()).toText(), /1 met de hand bewerkt en behouden/);
+    rmSync(join(bronnen, "kv.xml"));
+    assert.match((await run()).toText(), /2065Z00040\.md: de bron is er niet meer/);
+  });
+
   it("tells where the page went of an edited file under an earlier key", async () => {
     writeFileSync(join(bronnen, "ah.xml"), ahXml(41, EEN));
     await run();
