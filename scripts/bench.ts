@@ -42,7 +42,9 @@ await run(main);
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   // A folder of its own below --map: it is removed afterwards, and DIR may hold other things.
-  const folder = await mkdtemp(join(resolve(options.map ?? tmpdir()), "kamervragen-bench-"));
+  const map = resolve(options.map ?? tmpdir());
+  await mkdir(map, { recursive: true });
+  const folder = await mkdtemp(join(map, "kamervragen-bench-"));
   try {
     const verslag = await measure(options, folder);
     process.stdout.write(formatVerslag(verslag));

@@ -141,6 +141,8 @@ describe("buildSite", () => {
       await readFile(join(other, "404.html"), "utf8"),
       /href="https:\/\/example\.org\/archief\/index\.html"/,
     );
+    // Without an address a script finds the root, for a page that is served at any depth.
+    assert.match(await readFile(join(uit, "404.html"), "utf8"), /createElement\("base"\)/);
   });
 
   it("renders a page to the same bytes as Eleventy does", async () => {
