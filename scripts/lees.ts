@@ -51,7 +51,7 @@ async function leesBestand(path: string) {
 async function readOne(path: string) {
   try {
     const bytes = await readFile(path);
-    return herken(basename(path), bytes, sha256Of(bytes));
+    return await herken(basename(path), bytes, sha256Of(bytes));
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new UserError({ where: path, what: "dit bestand is er niet", mend: "controleer het pad" }, { cause: error });

@@ -48,5 +48,5 @@ export async function readBron({ map, bestand }: Bronpad): Promise<Herkend> {
     return { soort: "mislukt", diagnostiek: { code: "bestand-te-groot", ernst: "fout", plaats: "kop", gevonden } };
   }
   const bytes = await readFile(path);
-  return herken(bestand, bytes, sha256Of(bytes));
+  return await herken(bestand, bytes, sha256Of(bytes));
 }

@@ -39,8 +39,8 @@ function decodeHead(head: Uint8Array): string {
   return text.replace(/^\uFEFF/, "");
 }
 
-/** Reads one file. Never throws on bad input: what is wrong comes back as `mislukt` or as diagnostics of the document. */
-export function herken(bestand: string, bytes: Uint8Array, sha256: string): Herkend {
+/** Reads one file. Never fails on bad input: what is wrong comes back as `mislukt` or as diagnostics of the document. */
+export async function herken(bestand: string, bytes: Uint8Array, sha256: string): Promise<Herkend> {
   if (bytes.length === 0) return { soort: "onbekend", reden: "bestand-leeg" };
   if (!canBeSource(bytes.subarray(0, KOP_BYTES))) return { soort: "onbekend", reden: "bestand-geen-bron" };
   if (bytes.length > MAX_BYTES) return mislukt("bestand-te-groot", `${Math.round(bytes.length / 1024 / 1024)} MB`);

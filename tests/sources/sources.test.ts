@@ -293,7 +293,7 @@ describe("every reader", () => {
 
   const html = `<html><head><meta name="DC.identifier" content="ah-tk-20602061-1"></head><body><div class="stuk"><h1 class="kamervraagomschrijving_kop">Vragen van het lid A (B)</h1><div class="vraag"><h2 class="stuktitel">Vraag 1</h2><p>Tekst<a class="nootnum" href="#n1">1</a> <b>vet</b></p><ul><li>punt</li></ul></div><div class="antwoord"><p class="nummer">1</p><table><tr><td rowspan="2">x</td><td colspan="3">y</td></tr></table></div><div class="voet noot" id="supernote-note-n1"><h5 class="note-close">X Noot</h5><sup>1</sup><p>Noot</p></div></div></body></html>`;
 
-  it("never throws and never stalls, however a document is cut, stirred or repeated", () => {
+  it("never throws and never stalls, however a document is cut, stirred or repeated", async () => {
     const pieces = (source: string) => source.split(/(?<=>)|(?=<)|(?<=\n)/);
     const stirred = fc.constantFrom(xml, pagina, html).chain((source) =>
       fc.oneof(
@@ -308,45 +308,45 @@ describe("every reader", () => {
         fc.constant(source + source),
       ),
     );
-    fc.assert(
-      fc.property(stirred, (source) => {
-        herken("x", Buffer.from(source), "0".repeat(64));
+    await fc.assert(
+      fc.asyncProperty(stirred, async (source) => {
+        await herken("x", Buffer.from(source), "0".repeat(64));
       }),
       { numRuns: 2000 },
     );
   });
 
-  it("refuses a text that nests without end, and takes paragraphs of any number of pieces", () => {
-    const deep = herken("x", Buffer.from(`<kamervragen>${"<al>".repeat(1_000_000)}x`), "0".repeat(64));
+  it("refuses a text that nests without end, and takes paragraphs of any number of pieces", async () => {
+    const deep = await herken("x", Buffer.from(`<kamervragen>${"<al>".repeat(1_000_000)}x`), "0".repeat(64));
     assert.equal(deep.soort === "mislukt" && deep.diagnostiek.code, "xml-te-diep");
     const pieces = xml.replace("Tekst", "a<nadruk type='cur'>b</nadruk>&amp;".repeat(60_000));
-    assert.equal(herken("x", Buffer.from(pieces), "0".repeat(64)).soort, "documenten");
+    assert.equal(await herken("x", Buffer.from(pieces), "0".repeat(64)).soort, "documenten");
   });
 
-  it("takes linear time on a page with runs of white space, names and parentheses", () => {
+  it("takes linear time on a page with runs of white space, names and parentheses", async () => {
     const runs = ["\u00a0", "a ", "a(", " ,"].map((piece) => piece.repeat(200_000));
     const start = performance.now();
     for (const run of runs) {
-      herken("x", Buffer.from(pagina.replace("Indiener A (B)", `Indiener ${run}(`)), "0".repeat(64));
-      herken("x", Buffer.from(pagina.replace("Vraag 1", `Vraag 1${run}x`)), "0".repeat(64));
-      herken("x", Buffer.from(xml.replace("Minister van C", `Minister${run}x`)), "0".repeat(64));
+      await herken("x", Buffer.from(pagina.replace("Indiener A (B)", `Indiener ${run}(`)), "0".repeat(64));
+      await herken("x", Buffer.from(pagina.replace("Vraag 1", `Vraag 1${run}x`)), "0".repeat(64));
+      await herken("x", Buffer.from(xml.replace("Minister van C", `Minister${run}x`)), "0".repeat(64));
     }
     assert.ok(performance.now() - start < 15_000, `${performance.now() - start} ms`);
   });
 
-  it("takes linear time on a document of one line", () => {
+  it("takes linear time on a document of one line", async () => {
     const oneLine = xml.replaceAll("\n", "").replace("Tekst", "<al>woord</al>".repeat(150_000));
     const start = performance.now();
-    herken("x", Buffer.from(oneLine), "0".repeat(64));
+    await herken("x", Buffer.from(oneLine), "0".repeat(64));
     assert.ok(performance.now() - start < 8_000, `${performance.now() - start} ms`);
   });
 
-  it("takes linear time on deep nesting and very long lines", () => {
+  it("takes linear time on deep nesting and very long lines", async () => {
     const deep = `<officiele-publicatie><kamervragen>${"<al>".repeat(100_000)}x${"</al>".repeat(100_000)}</kamervragen></officiele-publicatie>`;
     const long = xml.replace("Tekst", "a1 ".repeat(300_000));
     const longPage = pagina.replace("Tekst1", "woord1 ".repeat(150_000));
     const start = performance.now();
-    for (const source of [deep, long, longPage]) herken("x", Buffer.from(source), "0".repeat(64));
+    for (const source of [deep, long, longPage]) await herken("x", Buffer.from(source), "0".repeat(64));
     assert.ok(performance.now() - start < 15_000, `${performance.now() - start} ms`);
   });
 });
