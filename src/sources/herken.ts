@@ -8,6 +8,8 @@ import type { Bronbestand, GelezenDocument, Metadata } from "./gelezen.ts";
 import { findHtmlInhoud, readOfficieleHtml } from "./html.ts";
 import { isMetadataXml, readMetadataJson, readMetadataXml } from "./metadata.ts";
 import { isOpenkamer, readOpenkamer } from "./openkamer.ts";
+import { readTekstvorm } from "./structuur/structuur.ts";
+import { readPlatteTekst } from "./tekst/platte-tekst.ts";
 import { findInhoud, readOfficieleXml } from "./xml.ts";
 import { hasOwnEntities, parseXml } from "./xml-boom.ts";
 
@@ -30,7 +32,15 @@ export const KOP_BYTES = 64 * 1024;
 export function canBeSource(head: Uint8Array): boolean {
   if (head.length === 0) return false;
   const text = decodeHead(head).trimStart();
-  return text.startsWith("<") || text.startsWith("{") || /^(?:\uFEFF)?\s*Kamervraag\s/i.test(text);
+  return text.startsWith("<") || text.startsWith("{") || isTekst(text);
+}
+
+// Running text that could hold questions: no binary file, and the words are there.
+function isTekst(text: string): boolean {
+  return (
+    !/[\0\u0001-\u0008\u000e-\u001a]/.test(text.slice(0, 4000)) &&
+    /vra(?:ag|gen)|antwoord|kamer|minister|\?/i.test(text)
+  );
 }
 
 // A cut through a multi-byte character is no fault of the file.
@@ -59,8 +69,8 @@ function readText(bestand: string, tekst: string, sha256: string): Herkend {
   const bron = { bestand, sha256, tekst };
   if (isOpenkamer(tekst)) return { soort: "documenten", documenten: readOpenkamer(bron) };
   const trimmed = tekst.trimStart();
-  if (trimmed.startsWith("{")) return readJson(bestand, tekst, sha256);
-  if (!trimmed.startsWith("<")) return { soort: "onbekend", reden: "bestand-geen-bron" };
+  if (/^[{[]/.test(trimmed) && !/^\[\s?\d/.test(trimmed)) return readJson(bestand, tekst, sha256);
+  if (!trimmed.startsWith("<")) return readTekst(bron);
   if (/<html[\s>]/i.test(trimmed.slice(0, 2000))) return readHtml(bron);
   if (hasOwnEntities(tekst)) return mislukt("xml-eigen-entiteiten");
   const boom = parseXml(tekst);
@@ -79,6 +89,13 @@ function readText(bestand: string, tekst: string, sha256: string): Herkend {
   return boom.nietGesloten.length > 0
     ? mislukt("xml-afgebroken-begin", boom.nietGesloten[0])
     : { soort: "onbekend", reden: "xml-ander-document" };
+}
+
+function readTekst(bron: Bronbestand): Herkend {
+  const document = readTekstvorm(bron, readPlatteTekst(bron.tekst));
+  return document
+    ? { soort: "documenten", documenten: [document] }
+    : { soort: "onbekend", reden: "tekst-ander-document" };
 }
 
 function readHtml(bron: Bronbestand): Herkend {

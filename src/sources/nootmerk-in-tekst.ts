@@ -39,7 +39,8 @@ export function findNootmerken(text: string, isExpected: (nummer: number) => boo
   return { merken, twijfel };
 }
 
-function couldBeMark(text: string, index: number, nummer: string): boolean {
+/** Whether digits at this place can be a mark: not part of a number or reference, nor of a word that ends in a digit. */
+export function couldBeMark(text: string, index: number, nummer: string): boolean {
   const before = text.slice(Math.max(0, index - 20), index);
   const after = text.slice(index + nummer.length, index + nummer.length + 2);
   // "5.000", "1,5", "3:4", "art.3": a number or a reference goes on; "site2.nl": a word goes on.

@@ -14,7 +14,9 @@ export interface Opmaak {
    * Blocks in reading order: `al` (paragraph), `tussenkop` (what the form itself marks as a heading), `lijst`, `table`. Inside
    * them the inline elements of the official XML: `nadruk`, `sup`, `inf`, `extref`, `br`, and `noot` at the place of its call,
    * where the form tells with certainty which text is the note (a Word footnote, a raised figure with a text at the foot of
-   * the page). A mark or a note that is not certain stays text.
+   * the page). A mark or a note that is not certain stays text. A block `noot` is a note that nothing calls. `vraagkop` and
+   * `antwoordkop` (attribute `nummer`, "2 3") stand where a form has labels of its own in place of headings; `al` may carry
+   * such a `nummer` when the form counts its paragraphs by itself.
    */
   readonly blokken: readonly XmlElement[];
   /** Text that the form has and `blokken` has not, each piece with the rule that dropped it: page numbers, line-end hyphens. */
@@ -38,9 +40,9 @@ export function element(
   return { naam, lokaal: naam, attributen, kinderen, regel };
 }
 
-/** A note at the place of its call: the number as printed, and its paragraphs. */
+/** A note at the place of its first call: the number as printed, and its paragraphs. A later call is a `nootref` with `refid`. */
 export function noot(nummer: string, alineas: readonly (readonly XmlKnoop[])[], id: string): XmlElement {
   return element("noot", [element("noot.nr", [nummer]), ...alineas.map((alinea) => element("noot.al", alinea))], {
-    attributen: { id, type: "voet" },
+    attributen: { id, kenmerk: id, type: "voet" },
   });
 }

@@ -16,6 +16,8 @@ export interface XmlNoot {
   /** The parts of the source: for the account that nothing is lost. */
   readonly bronNummer: string;
   readonly bronTekst: string;
+  /** By what a later `nootref` calls it again. */
+  readonly kenmerk?: string;
 }
 
 /** Receives what the text holds beside its words. */
@@ -403,15 +405,21 @@ function fitsInLink(stuk: Inline): boolean {
 function readNoot(element: XmlElement, context: XmlTekstContext): readonly Inline[] {
   const nummerElement = elementsOf(element).find(({ lokaal }) => lokaal === "noot.nr" || lokaal === "nr");
   const rest = element.kinderen.filter((child) => child !== nummerElement);
-  const nummer = nummerElement ? foldedTextOf(nummerElement) : foldSpace(element.attributen.nr ?? "");
+  const nummer = nummerElement ? bareNummer(foldedTextOf(nummerElement)) : foldSpace(element.attributen.nr ?? "");
   const inhoud = readTekst(rest.map(asNootAlinea), context);
   const id = context.addNoot({
     nummer,
     tekst: tekstToMarkdown(inhoud),
     bronNummer: nummerElement ? textOf(nummerElement) : "",
     bronTekst: inkOf(rest, context.findNoot),
+    ...(element.attributen.kenmerk ? { kenmerk: element.attributen.kenmerk } : {}),
   });
   return [{ soort: "nootmerk", id }];
+}
+
+// "1)" and "[1]" are note 1: the brackets belong to the way a document writes its labels.
+function bareNummer(label: string): string {
+  return /^[[(]?\s*(\S{1,8}?)\s*[.)\]:]+$/.exec(label)?.[1] ?? label;
 }
 
 function asNootAlinea(child: XmlKnoop): XmlKnoop {

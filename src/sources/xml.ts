@@ -49,6 +49,9 @@ export interface Vormgegevens {
   readonly stukken: readonly Stuk[];
   /** Identifier, where the form states it outside the conversation. */
   readonly id?: string;
+  /** Numbers of the questions that the text around the conversation gives. */
+  readonly vraagnummers?: readonly string[];
+  readonly diagnostiek?: readonly Diagnostiek[];
 }
 
 /** Reads a conversation in the vocabulary of the official XML, whatever form it came in. */
@@ -88,7 +91,10 @@ class XmlReader {
   readonly #diagnostiek: Diagnostiek[] = [];
   readonly #kopregels: { tekst: string; type: "vraag" | "antwoord" | "titel" }[] = [];
   readonly #nootids = new Map<string, string>();
+  /** The document's own number. */
   #nummer: string | undefined;
+  /** The number of the questions. */
+  #vraagnummer: string | undefined;
   #onderwerp: string | undefined;
   #losseTekst: XmlKnoop[] = [];
   #plaats = "kop";
@@ -98,6 +104,7 @@ class XmlReader {
     this.#boom = boom;
     this.#gegevens = gegevens;
     this.#stukken.push(...gegevens.stukken);
+    this.#diagnostiek.push(...(gegevens.diagnostiek ?? []));
   }
 
   read(inhoud: XmlElement): GelezenDocument {
@@ -140,8 +147,9 @@ class XmlReader {
 
   #context(): XmlTekstContext {
     return {
-      addNoot: ({ nummer, tekst: nootTekst, bronNummer, bronTekst }) => {
+      addNoot: ({ nummer, tekst: nootTekst, bronNummer, bronTekst, kenmerk }) => {
         const id = `n${this.#noten.length + 1}`;
+        if (kenmerk) this.#nootids.set(kenmerk, id);
         this.#noten.push({
           id,
           nummer: nummer || String(this.#noten.length + 1),
@@ -178,8 +186,7 @@ class XmlReader {
       case "kamervraagnummer":
       case "vraagnummer":
       case "ordernr":
-        this.#nummer ??= foldedTextOf(child);
-        this.#drop("feit:nummer", child);
+        this.#readNummer(child);
         break;
       case "vergjaar":
       case "versie":
@@ -220,6 +227,14 @@ class XmlReader {
         if (CONTAINERS.has(child.lokaal)) this.#readContainer(child, around);
         else this.#losseTekst.push(child);
     }
+  }
+
+  // A Word version has both: its number in the Aanhangsel ("AH 77") and that of the questions.
+  #readNummer(element: XmlElement): void {
+    const nummer = foldedTextOf(element).replace(/^vraagnummer:?\s*|^nr\.?\s*/i, "");
+    if (IS_VRAAGNUMMER.test(nummer.replace(/\s+/g, ""))) this.#vraagnummer ??= nummer.replace(/\s+/g, "");
+    else this.#nummer ??= nummer;
+    this.#drop("feit:nummer", element);
   }
 
   #drop(regel: string, element: XmlElement): void {
@@ -301,6 +316,9 @@ class XmlReader {
   #readKop(element: XmlElement, soort: "vraag" | "antwoord"): Kop {
     const delen = elementsOf(element).filter(({ lokaal }) => lokaal === "titel" || lokaal === "subtitel");
     const isTitel = (child: XmlKnoop) => isElement(child) && delen.includes(child);
+    // A form that counts by itself has the number and no words for it.
+    const geteld = element.attributen.nummer?.split(" ");
+    if (geteld) return { kop: "", nummers: geteld, voor: [], isLabel: false };
     const label = foldSpace(
       element.kinderen.flatMap((child) => (isTitel(child) ? [] : [this.#ink([child])])).join(" "),
     );
@@ -392,10 +410,9 @@ class XmlReader {
     const ingediend = datumIn("vraag") ?? vraag.ingediend;
     const ontvangen = isVraag ? undefined : (datumIn("antwoord") ?? antwoord.ontvangen);
     const vergaderjaar = publicatie?.vergaderjaar ?? vergaderjaarOf(kopregel("vergaderjaar"));
-    const isEigenNummer = this.#nummer !== undefined && !IS_VRAAGNUMMER.test(this.#nummer);
-    const eigenNummer = isEigenNummer ? this.#nummer?.replace(/^0+(?=\d)/, "") : undefined;
+    const eigenNummer = this.#nummer?.replace(/^0+(?=\d)/, "");
     const aanhangselnummer = isVraag ? undefined : (publicatie?.aanhangselnummer ?? eigenNummer);
-    const nummer = isVraag || isEigenNummer ? this.#nummer : undefined;
+    const nummer = isVraag ? (this.#vraagnummer ?? this.#nummer) : this.#nummer;
     const documentId = id ?? idFromNummer({ isVraag, kamer, vergaderjaar, nummer });
     return {
       bestand: this.#bron.bestand,
@@ -459,10 +476,11 @@ class XmlReader {
   #findVraagnummers(isVraag: boolean, fromId: string | undefined, wortel: XmlElement): readonly string[] {
     if (fromId) return [fromId];
     // An older ah may carry the number of the questions where a newer one has its own.
-    const own =
-      this.#nummer && (isVraag || IS_VRAAGNUMMER.test(this.#nummer)) ? normalizeVraagnummer(this.#nummer) : undefined;
+    const stated = this.#vraagnummer ?? (isVraag ? this.#nummer : undefined);
+    const own = stated ? normalizeVraagnummer(stated) : undefined;
     if (own) return [own];
-    if (isVraag) return [];
+    const genoemd = this.#gegevens.vraagnummers ?? [];
+    if (isVraag || genoemd.length > 0) return genoemd;
     // In an ah the notes of the questions keep the identifier that they had in the kv: "ID-2019Z15386-d37e51".
     const found = new Set(
       findElements(wortel, "vraag")

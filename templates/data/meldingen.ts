@@ -38,6 +38,8 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
   "vraagnoot-verschilt": (gevonden, { bron }) =>
     `De noten bij de vraag luiden in ${bron ?? "het antwoorddocument"} anders: ${gevonden}.`,
   "vraagnummer-ontbreekt": () => "Het document noemt geen vraagnummer.",
+  "vraagnummer-uit-tekst": (gevonden) =>
+    `Het vraagnummer ${gevonden} komt uit de tekst rond de vragen, niet uit de kop van het document.`,
   "vraagnummer-uit-nootkenmerk": (gevonden) =>
     `Het vraagnummer ${gevonden} is afgeleid uit de kenmerken van de noten bij de vragen.`,
   "xml-afgebroken": (gevonden) =>
@@ -58,6 +60,7 @@ const REDENEN: Readonly<Record<string, string>> = {
   "html-ander-document": "de pagina is geen Kamervraag",
   "json-onleesbaar": "het bestand begint als JSON maar is niet te lezen",
   "json-andere-gegevens": "de JSON vertelt niets over één publicatie",
+  "tekst-ander-document": "de tekst is geen Kamervraag",
   "xml-ander-document": "de XML is geen Kamervraag en geen metadata",
   "xml-zonder-inhoud": "er staat geen XML-element in",
 };

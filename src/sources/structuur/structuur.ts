@@ -1,0 +1,310 @@
+/**
+ * Finds questions and answers in a document without mark-up, whatever form it came in: blocks of text go in, the vocabulary of
+ * the official XML comes out, and the reader of that reads on.
+ * @see docs/formats/tekstvormen.md
+ */
+import { parseNummers } from "../../markdown/koppen.ts";
+import type { Diagnostiek } from "../../model/kamervraag.ts";
+import { normalizeVraagnummer } from "../../model/sleutel.ts";
+import type { Bronbestand, GelezenDocument, Stuk } from "../gelezen.ts";
+import { soortOfMededeling } from "../mededeling.ts";
+import { element, type Opmaak } from "../opmaak.ts";
+import { readConversatie } from "../xml.ts";
+import { foldSpace, type XmlElement } from "../xml-boom.ts";
+import { isAlinea, regelOf, splitAtBreaks, splitBlok } from "./blokken.ts";
+import { goesOn, readKopblok, VRAAGTITEL } from "./kop.ts";
+import { findKop, isKopregel, type Kop } from "./koppen.ts";
+import { gatherLijsten } from "./lijsten.ts";
+
+/** Reads a document of which only the layout is known; `undefined` when it is no Kamervraag. */
+export function readTekstvorm(bron: Bronbestand, opmaak: Opmaak): GelezenDocument | undefined {
+  const blokken = opmaak.blokken.flatMap((blok) => splitAtBreaks(blok, isKopregel));
+  const regels = blokken.map((blok) => (isAlinea(blok) ? regelOf(blok) : ""));
+  const wijze = wijzeOf(blokken, regels);
+  if (!wijze) return undefined;
+  const gesprek = new Structuurlezer(blokken, regels, wijze).read();
+  const inhoud = element("kamervragen", gesprek.elementen);
+  const wortel = element("officiele-publicatie", [inhoud]);
+  const { value } = readConversatie(bron, { wortel, nietGesloten: [], scheef: [], isTeDiep: false }, inhoud, {
+    vorm: opmaak.vorm,
+    tekens: opmaak.tekens,
+    stukken: [...opmaak.stukken, ...gesprek.stukken],
+    ...(opmaak.id ? { id: opmaak.id } : {}),
+    vraagnummers: gesprek.vraagnummers,
+    diagnostiek: [...opmaak.diagnostiek, ...gesprek.diagnostiek],
+  });
+  return value;
+}
+
+/** How a document tells its vragen from the rest. */
+type Wijze =
+  /** "Vraag 1", "Antwoord 1". */
+  | "koppen"
+  /** "1. …", and perhaps a bare "Antwoord". */
+  | "nummers"
+  /** Paragraphs, each a vraag: only in a document that says that it holds questions. */
+  | "alineas"
+  /** Nothing at all. */
+  | "geen";
+
+const VRAAGWOORD =
+  /^(?:[«"“‘']?\s*)(?:kunt|kan|bent|bent u|deelt|wat|welke?|hoe(?:veel|lang|zo)?|is|zijn|klopt|waarom|waar(?:in|uit|op|over|toe|van|door|mee|aan)?|heeft|hebt|hebben|wilt|wil|acht|herinnert|kent|vindt|wanneer|wie|ziet|zou|zouden|gaat|gaan|worden|wordt|was|waren|onderschrijft|erkent|beschikt|voelt|mag|moet|komt|bestaat|bestaan|staat|denkt|weet|hoeveel|in hoeverre|op welke|aan welke|binnen welke|welk|zo ja|indien|gelet op|gezien|bij|met|voor|als)\b/i;
+
+// Which way a document goes is seen from all of it: a number at the beginning of a line may be anything.
+function wijzeOf(blokken: readonly XmlElement[], regels: readonly string[]): Wijze | undefined {
+  if (blokken.some(({ lokaal }) => lokaal === "vraagkop")) return "koppen";
+  const koppen = regels.map((regel) => findKop(regel));
+  const vraagkoppen = koppen.filter((kop) => kop?.soort === "vraag").length;
+  const antwoordkoppen = koppen.filter((kop) => kop?.soort === "antwoord").length;
+  const hasTitel = regels.some((regel) => regel.length < 4000 && VRAAGTITEL.test(regel));
+  const hasKop =
+    hasTitel ||
+    regels.some((regel) =>
+      /^AH\s*\d{1,5}$|^\d{4}Z\s?\d{4,6}$|^Antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staats)/i.test(regel),
+    );
+  if (vraagkoppen > 0 && (antwoordkoppen > 0 || hasKop || vraagkoppen > 1)) return "koppen";
+  if (vraagkoppen === 0 && antwoordkoppen > 1 && koppen.some((kop) => kop && parseNummers(kop.kop).length > 0))
+    return "koppen";
+  const nummers = blokken.map((blok, index) => nummerOf(blok, regels[index] ?? ""));
+  const telt = nummers.filter((nummer) => nummer !== undefined).length;
+  const isGenummerd = nummers.some((nummer) => nummer?.nummer === "1");
+  if (isGenummerd && ((hasKop && (telt > 1 || antwoordkoppen > 0)) || (antwoordkoppen > 0 && telt > 0)))
+    return "nummers";
+  const vragen = regels.filter(isVraagzin).length;
+  if (hasTitel && antwoordkoppen === 0 && vragen > 0) return "alineas";
+  if (hasTitel || (hasKop && antwoordkoppen > 0)) return "geen";
+  const gevuld = regels.filter((regel) => regel !== "").length;
+  return vragen >= 3 && vragen * 4 >= gevuld && regels.some((regel) => /\b(?:Kamer|Minister|u)\b/i.test(regel))
+    ? "alineas"
+    : undefined;
+}
+
+interface Genummerd {
+  readonly nummer: string;
+  /** Characters of the label in the text that are not white space; 0 when the form numbers by itself. */
+  readonly ink: number;
+}
+
+/** The number at the beginning of a block: "3. …", "3) …", "3" alone, or one that the form itself counts. */
+function nummerOf(blok: XmlElement, regel: string): Genummerd | undefined {
+  if (blok.attributen.nummer !== undefined) return { nummer: blok.attributen.nummer, ink: 0 };
+  if (!isAlinea(blok)) return undefined;
+  const found = /^(\d{1,3})\s*(?:[.)](?=\s*(?:\D|$))|(?=\s+\p{Lu})|$)/u.exec(regel);
+  return found?.[1] === undefined
+    ? undefined
+    : { nummer: String(Number(found[1])), ink: found[0].replace(/\s+/g, "").length };
+}
+
+function isVraagzin(regel: string): boolean {
+  return (
+    regel.includes("?") && regel.length > 15 && (VRAAGWOORD.test(regel) || /\?(?:\s*[[(]?\d{1,2}[\])]*)*$/.test(regel))
+  );
+}
+
+type Deelsoort = "kop" | "vraag" | "antwoord" | "mededeling" | "toelichting";
+
+interface Deel {
+  readonly soort: Deelsoort;
+  /** The heading as an element of the official vocabulary. */
+  readonly nr?: XmlElement;
+  readonly blokken: XmlElement[];
+}
+
+class Structuurlezer {
+  readonly #blokken: readonly XmlElement[];
+  readonly #regels: readonly string[];
+  readonly #wijze: Wijze;
+  readonly #elementen: XmlElement[] = [];
+  readonly #stukken: Stuk[] = [];
+  readonly #diagnostiek: Diagnostiek[] = [];
+  #open: Deel | undefined;
+  #laatste = 0;
+  #heeftTitel = false;
+  #vorige = "";
+  #inleiding = "";
+  #mededeling = "";
+
+  constructor(blokken: readonly XmlElement[], regels: readonly string[], wijze: Wijze) {
+    this.#blokken = blokken;
+    this.#regels = regels;
+    this.#wijze = wijze;
+  }
+
+  read() {
+    for (const [index, blok] of this.#blokken.entries()) {
+      const regel = this.#regels[index] ?? "";
+      this.#readBlok(blok, regel, index);
+      if (regel !== "") this.#vorige = regel;
+    }
+    this.#close();
+    const vraagnummer = findGenoemdNummer(this.#inleiding, this.#mededeling);
+    if (vraagnummer)
+      this.#diagnostiek.push({
+        code: "vraagnummer-uit-tekst",
+        ernst: "waarschuwing",
+        plaats: "kop",
+        gevonden: vraagnummer,
+      });
+    return {
+      elementen: this.#elementen,
+      stukken: this.#stukken,
+      diagnostiek: this.#diagnostiek,
+      vraagnummers: vraagnummer ? [vraagnummer] : [],
+    };
+  }
+
+  #readBlok(blok: XmlElement, regel: string, index: number): void {
+    if (blok.lokaal === "noot") {
+      this.#close();
+      this.#elementen.push(blok); // a note that nothing calls
+      return;
+    }
+    if (blok.lokaal === "vraagkop" || blok.lokaal === "antwoordkop") {
+      this.#close();
+      const nr = element("nr", [], { attributen: blok.attributen });
+      this.#open = { soort: blok.lokaal === "vraagkop" ? "vraag" : "antwoord", nr, blokken: [] };
+      return;
+    }
+    const kop = isAlinea(blok) && this.#wijze !== "geen" ? findKop(regel) : undefined;
+    if (kop && this.#isKop(kop, index)) return this.#openDeel(kop.soort, blok, kop);
+    if (this.#wijze === "nummers" && this.#openGenummerd(blok, regel, index)) return;
+    if (this.#open === undefined && isAlinea(blok) && this.#readKop(blok, regel, index)) return;
+    if (this.#wijze === "alineas" && this.#readLosseAlinea(blok, regel)) return;
+    if (this.#open) {
+      this.#open.blokken.push(blok);
+      if (this.#open.soort === "mededeling") this.#mededeling += ` ${regel}`;
+    } else {
+      this.#elementen.push(blok);
+      this.#inleiding += ` ${regel}`;
+    }
+  }
+
+  #readKop(blok: XmlElement, regel: string, index: number): boolean {
+    const last = this.#elementen.at(-1);
+    // A title goes on in the next paragraph of a letter, or in the next column of a page.
+    if (last?.lokaal === "kamervraagomschrijving" && this.#vorige !== "" && goesOn(regelOf(last), regel)) {
+      this.#elementen[this.#elementen.length - 1] = { ...last, kinderen: [...last.kinderen, " ", ...blok.kinderen] };
+      return true;
+    }
+    const elements = readKopblok(blok, {
+      vorige: this.#vorige,
+      volgende: this.#regels[index + 1] ?? "",
+      heeftTitel: this.#heeftTitel,
+    });
+    if (!elements) return false;
+    this.#elementen.push(...elements);
+    if (elements.some(({ lokaal }) => lokaal === "kamervraagomschrijving")) this.#heeftTitel = true;
+    return true;
+  }
+
+  // "Vraag 3" at the end of a broken line belongs to the sentence; a toelichting comes after the conversation.
+  #isKop({ soort, kop, rest }: Kop, index: number): boolean {
+    if (soort === "toelichting") {
+      const volgende = rest !== "" ? rest : (this.#regels[index + 1] ?? "");
+      return this.#open !== undefined && /^(?:deze|de)\s+(?:\S+\s+)?vragen\b/i.test(volgende);
+    }
+    if (soort === "mededeling") return true;
+    if (/^\p{Ll}/u.test(kop) && /\p{L}$|,$/u.test(this.#vorige)) return false;
+    return !/\b(?:op|bij|van|zie|in|en|met|naar|het|de|uw|mijn)$/i.test(this.#vorige);
+  }
+
+  #openDeel(soort: Kop["soort"], blok: XmlElement, kop: Kop): void {
+    this.#close();
+    const ink = kop.kop.replace(/\s+/g, "").length;
+    const [head, rest] = kop.rest === "" ? [blok, undefined] : splitBlok(blok, ink);
+    const isLabel = soort === "mededeling" || soort === "toelichting";
+    this.#open = {
+      soort,
+      ...(isLabel ? {} : { nr: element("nr", head.kinderen, { regel: blok.regel }) }),
+      blokken: [...(isLabel ? [element("al", head.kinderen, { regel: blok.regel })] : []), ...(rest ? [rest] : [])],
+    };
+    if (rest && soort === "mededeling") this.#mededeling += regelOf(rest);
+  }
+
+  // "3. Kunt u …" opens vraag 3 after vraag 2; a list in an antwoord may count as well, but asks nothing.
+  #openGenummerd(blok: XmlElement, regel: string, index: number): boolean {
+    const found = nummerOf(blok, regel);
+    if (!found || Number(found.nummer) !== this.#laatste + 1) return false;
+    const rest = regel.slice(regel.length === 0 ? 0 : found.ink);
+    const isAlone = rest.trim() === "";
+    if (this.#open?.soort === "antwoord" && !isAlone && !this.#asks(index)) return false;
+    if (isAlone && this.#open === undefined && !this.#heeftTitel && !this.#asks(index + 1)) return false;
+    this.#close();
+    this.#laatste += 1;
+    const [label, tekst] = found.ink === 0 ? [undefined, blok] : splitBlok(blok, found.ink);
+    const nr = label ? element("nr", label.kinderen) : element("nr", [], { attributen: { nummer: found.nummer } });
+    const { nummer: _, ...attributen } = tekst.attributen;
+    this.#open = { soort: "vraag", nr, blokken: regelOf(tekst) === "" ? [] : [{ ...tekst, attributen }] };
+    return true;
+  }
+
+  // Whether a question stands here or in what follows, before the next heading.
+  #asks(index: number): boolean {
+    for (let at = index; at < index + 4; at += 1) {
+      const regel = this.#regels[at] ?? "";
+      if (findKop(regel)?.soort === "antwoord") return at > index && (this.#regels[index] ?? "").length < 600;
+      if (regel.includes("?")) return true;
+    }
+    return false;
+  }
+
+  // Without headings and numbers a paragraph that asks is a vraag; what follows it and does not ask is told apart by its words.
+  #readLosseAlinea(blok: XmlElement, regel: string): boolean {
+    if (!isAlinea(blok) || regel === "") return false;
+    if (soortOfMededeling(regel) !== "overig" && /^de(?:ze)?\s+(?:\S+\s+){0,3}vragen\b/i.test(regel)) {
+      this.#close();
+      this.#open = { soort: "mededeling", blokken: [blok] };
+      this.#mededeling += ` ${regel}`;
+      return true;
+    }
+    if (this.#laatste > 0 && /^Zie\s*ook\s*Aanhangsel/i.test(regel)) {
+      this.#close();
+      this.#elementen.push(element("kamervraagomschrijving", blok.kinderen, { attributen: { type: "antwoord" } }));
+      return true;
+    }
+    const isNieuw = this.#vorige === "" || /[.?!:»”"')\]\d]\s*$/.test(this.#vorige) || this.#open?.soort !== "vraag";
+    if (isVraagzin(regel) && isNieuw && this.#open?.soort !== "mededeling") {
+      this.#close();
+      this.#laatste += 1;
+      const nr = element("nr", [], { attributen: { nummer: String(this.#laatste) } });
+      this.#open = { soort: "vraag", nr, blokken: [blok] };
+      return true;
+    }
+    if (this.#open?.soort === "vraag" && !this.#heeftTitel && !regel.includes("?")) {
+      this.#close();
+      this.#open = { soort: "antwoord", blokken: [blok] };
+      return true;
+    }
+    return false;
+  }
+
+  #close(): void {
+    const deel = this.#open;
+    this.#open = undefined;
+    if (!deel) return;
+    const kinderen = [...(deel.nr ? [deel.nr] : []), ...gatherLijsten(deel.blokken)];
+    const naam = ELEMENTEN[deel.soort];
+    this.#elementen.push(element(naam, kinderen, { regel: deel.blokken[0]?.regel ?? deel.nr?.regel ?? 1 }));
+  }
+}
+
+const ELEMENTEN: Readonly<Record<Deelsoort, string>> = {
+  kop: "al",
+  vraag: "vraag",
+  antwoord: "antwoord",
+  mededeling: "kamervraagopmerking",
+  toelichting: "toelichting",
+};
+
+const IN_BRIEF =
+  /\b(?:uw\s+brief|uw\s+vragen|de\s+vragen)\b[^.?!]{0,80}?\b(?:nr\.?|nummer|kenmerk)\s*:?\s*(\d{4}Z\d{4,6})\b/i;
+const IN_MEDEDELING =
+  /^\s*(?:de|deze)\s+(?:schriftelijke\s+)?(?:kamer)?vragen\b[^.?!]{0,700}?\((?:[^()]{0,40}\s)?(\d{4}Z\d{4,6})\)/i;
+
+/** The vraagnummer that a covering letter or a notice gives for these very questions. */
+function findGenoemdNummer(inleiding: string, mededeling: string): string | undefined {
+  const found =
+    IN_BRIEF.exec(foldSpace(inleiding).slice(0, 6000))?.[1] ??
+    IN_MEDEDELING.exec(foldSpace(mededeling.replace(/^\s*Mededeling\s*:?/i, "")).slice(0, 2000))?.[1];
+  return found ? normalizeVraagnummer(found) : undefined;
+}

@@ -1,0 +1,280 @@
+/**
+ * Notes in plain text. A text has lost the raised figure and the small print: a note is a line that begins with the next
+ * number, at the end of a page or of the text, and its mark is that number where a mark can stand. What is not certain stays
+ * text.
+ * @see docs/formats/tekstvormen.md#noten
+ */
+import { couldBeMark } from "../nootmerk-in-tekst.ts";
+import type { Regel } from "./regels.ts";
+
+export interface GevondenNoot {
+  readonly nummer: string;
+  /** The number as it stands before the note: `1`, `1)`, `[1]`. */
+  readonly label: string;
+  readonly regels: readonly Regel[];
+}
+
+/** Where a note is called: the characters `[van, tot)` of a line. */
+export interface Nootplaats {
+  readonly regel: number;
+  readonly van: number;
+  readonly tot: number;
+  readonly nummer: string;
+}
+
+export interface Pagina {
+  /** The page's lines without its notes. */
+  readonly regels: readonly Regel[];
+  readonly noten: readonly GevondenNoot[];
+  readonly merken: readonly Nootplaats[];
+}
+
+/** How a note is written: what stands before its text, and what its mark in the text looks like. */
+interface Stijl {
+  readonly label: RegExp;
+  /** Marks that say for themselves what they are ("[1]", "1)"): no weighing of places is needed. */
+  readonly merk?: (nummer: number) => RegExp;
+}
+
+const CIJFER: Stijl = { label: /^(\d{1,3})(?=\s*[\p{L}«"'“‘’([*])(?!\s*[,.;:)])/u };
+const BLOKHAAK: Stijl = {
+  label: /^\[\s?(\d{1,3})\s?\](?=\s*\S)/,
+  merk: (nummer) => new RegExp(String.raw`\[\s?${nummer}\s?\]`, "g"),
+};
+const HAAKJE: Stijl = {
+  label: /^(\d{1,3})\)(?=\s*\S)/,
+  merk: (nummer) => new RegExp(String.raw`(?<=\S\s{0,2})(?<![\d(,.\-–])${nummer}\)`, "g"),
+};
+
+/** Takes the notes at the foot of each page out of its lines, and finds their marks. Notes are numbered through. */
+export function findVoetnoten(paginas: readonly (readonly Regel[])[]): readonly Pagina[] {
+  let next = 1;
+  return paginas.map((regels) => {
+    const found = splitFootnotes(regels, indexPlaces(regels), next);
+    next = found.next;
+    return { regels: found.regels, noten: found.noten, merken: findMerken(indexPlaces(found.regels), found.noten) };
+  });
+}
+
+interface Splitsing {
+  readonly regels: readonly Regel[];
+  readonly noten: readonly GevondenNoot[];
+  readonly next: number;
+}
+
+/** A number may be missing at the foot of a page: a table has its own notes, in the middle of it. */
+const MAX_GAP = 4;
+
+function splitFootnotes(regels: readonly Regel[], plaatsen: Plaatsen, next: number): Splitsing {
+  for (let first = next; first <= next + MAX_GAP; first += 1) {
+    const start = findStart(regels, plaatsen, first);
+    if (start === -1) continue;
+    const noten = splitNoten(regels.slice(start), first, CIJFER);
+    const inPage = takeTabelnoten(regels.slice(0, start), plaatsen, next, first);
+    return { regels: inPage.regels, noten: [...inPage.noten, ...noten], next: first + noten.length };
+  }
+  // A page may have the notes of its table and no others.
+  const inPage = takeTabelnoten(regels, plaatsen, next, next + MAX_GAP);
+  return { ...inPage, next: next + inPage.noten.length };
+}
+
+// The last line that begins with the number is the note, if the text before it has a mark: a mark may begin a line as well.
+function findStart(regels: readonly Regel[], plaatsen: Plaatsen, nummer: number): number {
+  for (let index = regels.length - 1; index >= 0; index -= 1) {
+    const tekst = regels[index]?.tekst ?? "";
+    const label = CIJFER.label.exec(tekst)?.[1];
+    if (label === undefined || Number(label) !== nummer) continue;
+    if (hasMerkBefore(plaatsen, nummer, index)) return index;
+    const rest = tekst.slice(label.length);
+    return /^(?:\p{Lu}|https?:|www\.|«)/u.test(rest) && isFootOfPage(regels, index, nummer) ? index : -1;
+  }
+  return -1;
+}
+
+function hasMerkBefore(plaatsen: Plaatsen, nummer: number, regel: number): boolean {
+  return plaatsen.get(String(nummer))?.some((plaats) => plaats.regel < regel) ?? false;
+}
+
+// Without a mark only a run of notes to the end of the page is one.
+function isFootOfPage(regels: readonly Regel[], index: number, nummer: number): boolean {
+  return nummer > 1 && regels.slice(index).filter(({ tekst }) => tekst !== "").length <= 12;
+}
+
+function splitNoten(regels: readonly Regel[], first: number, { label }: Stijl): readonly GevondenNoot[] {
+  const noten: { nummer: string; label: string; regels: Regel[] }[] = [];
+  for (const regel of regels) {
+    const found = label.exec(regel.tekst);
+    if (found?.[1] !== undefined && Number(found[1]) === first + noten.length) {
+      const rest = { ...regel, tekst: regel.tekst.slice(found[0].length).trim() };
+      noten.push({ nummer: String(Number(found[1])), label: found[0], regels: [rest] });
+    } else noten.at(-1)?.regels.push(regel);
+  }
+  return noten.map((noot) => ({ ...noot, regels: noot.regels.filter(({ tekst }) => tekst !== "") }));
+}
+
+/** A note under a table: a line with the next number, up to an empty line, when its mark stands before it. */
+function takeTabelnoten(regels: readonly Regel[], plaatsen: Plaatsen, next: number, end: number): Splitsing {
+  let rest = [...regels];
+  const noten: GevondenNoot[] = [];
+  for (let nummer = next; nummer < end; nummer += 1) {
+    const index = rest.findLastIndex(({ tekst }) => Number(/^(\d{1,3})\s+\p{Lu}/u.exec(tekst)?.[1] ?? -1) === nummer);
+    const stop = index === -1 ? -1 : rest.findIndex(({ tekst }, at) => at > index && tekst === "");
+    const isNoot = stop !== -1 && hasMerkBefore(plaatsen, nummer, index);
+    if (!isNoot) continue;
+    noten.push(...splitNoten(rest.slice(index, stop), nummer, CIJFER));
+    rest = [...rest.slice(0, index), ...rest.slice(stop)];
+  }
+  return { regels: rest, noten, next: next + noten.length };
+}
+
+/** Takes the notes out that stand together at the end of a text, "1) …" or "[1] …", and finds their marks. */
+export function findEindnoten(regels: readonly Regel[]): Pagina | undefined {
+  for (const stijl of [BLOKHAAK, HAAKJE]) {
+    const start = regels.findLastIndex(({ tekst }) => Number(stijl.label.exec(tekst)?.[1] ?? 0) === 1);
+    if (start <= 0) continue;
+    const body = regels.slice(0, start);
+    const noten = splitNoten(splitInline(regels.slice(start), stijl), 1, stijl);
+    const merken = findEigenMerken(body, noten, stijl);
+    // Numbered items in an antwoord look the same, but nothing calls them.
+    if (!merken.some(({ nummer }) => nummer === "1")) continue;
+    return { regels: body, noten, merken };
+  }
+  return undefined;
+}
+
+// "… politie[3] https://…": the next note glued to the end of the one before it.
+function splitInline(regels: readonly Regel[], stijl: Stijl): readonly Regel[] {
+  if (stijl !== BLOKHAAK) return regels;
+  let next = 1;
+  return regels.flatMap((regel) => {
+    const parts: Regel[] = [];
+    let rest = regel.tekst;
+    for (;;) {
+      if (Number(stijl.label.exec(rest)?.[1] ?? 0) === next) next += 1;
+      const at = rest.indexOf(`[${next}]`, 1);
+      if (at === -1) break;
+      parts.push({ ...regel, tekst: rest.slice(0, at) });
+      rest = rest.slice(at);
+    }
+    return [...parts, { ...regel, tekst: rest }];
+  });
+}
+
+/** Marks in brackets of their own: every one of them, also when a note is called twice. */
+function findEigenMerken(
+  regels: readonly Regel[],
+  noten: readonly GevondenNoot[],
+  { merk }: Stijl,
+): readonly Nootplaats[] {
+  if (!merk) return [];
+  return noten
+    .flatMap(({ nummer }) =>
+      regels.flatMap(({ tekst }, regel) =>
+        [...tekst.matchAll(merk(Number(nummer)))].map((found) => ({
+          regel,
+          van: found.index,
+          tot: found.index + found[0].length,
+          nummer,
+        })),
+      ),
+    )
+    .toSorted(comparePlaces);
+}
+
+function comparePlaces(a: Nootplaats, b: Nootplaats): number {
+  return a.regel - b.regel || a.van - b.van;
+}
+
+/** Marks of a Markdown conversion: "[1 ]", "[4 5 ]". */
+const MARKDOWNMERK = /\[((?:\d{1,3}\s*)+)\]/g;
+
+// The marks in reading order: each after the one before it.
+function findMerken(plaatsen: Plaatsen, noten: readonly GevondenNoot[]): readonly Nootplaats[] {
+  const merken: Nootplaats[] = [];
+  let last: Nootplaats | undefined;
+  for (const { nummer } of noten) {
+    const after = last;
+    const places = (plaatsen.get(nummer) ?? []).filter(
+      (plaats) => after === undefined || comparePlaces(plaats, after) > 0,
+    );
+    const best = Math.max(...places.map(({ kans }) => kans));
+    const found = places.find(({ kans }) => kans === best || kans >= ZEKER);
+    if (!found) continue;
+    const { kans: _, ...plaats } = found;
+    merken.push(plaats);
+    last = plaats;
+  }
+  return merken;
+}
+
+/** A place at or above this is a mark wherever another one stands. */
+const ZEKER = 4;
+
+type Kansplaats = Nootplaats & { readonly kans: number };
+
+type Plaatsen = ReadonlyMap<string, readonly Kansplaats[]>;
+
+/** The places where each number can be a note mark, in reading order, with how likely each is. One walk over the text. */
+function indexPlaces(regels: readonly Regel[]): Plaatsen {
+  const places = new Map<string, Kansplaats[]>();
+  for (const [regel, { tekst }] of regels.entries()) {
+    for (const found of tekst.matchAll(/\d+/g)) {
+      const digits = markIn(found[0]);
+      if (digits === undefined) continue;
+      const van = found.index;
+      const tot = van + digits.length;
+      const kans = likelihoodOf(tekst, van, tot);
+      if (kans === 0) continue;
+      const known = places.get(digits);
+      const place = { regel, van, tot, nummer: digits, kans };
+      if (known) known.push(place);
+      else places.set(digits, [place]);
+    }
+  }
+  return places;
+}
+
+// A mark has at most three digits; before a figure of three ("5613" is note 5 and 613) one or two.
+function markIn(run: string): string | undefined {
+  if (run.startsWith("0")) return undefined;
+  if (run.length <= 3) return run;
+  return run.length <= 5 ? run.slice(0, -3) : undefined;
+}
+
+function likelihoodOf(tekst: string, van: number, tot: number): number {
+  const before = tekst.slice(Math.max(0, van - 24), van);
+  const after = tekst.slice(tot, tot + 24);
+  if (/\d$/.test(before)) return 0;
+  if (isInMarkdownmerk(tekst, van)) return 6;
+  // A figure of a table behind its mark: "Mbo5613" is note 5 and 613.
+  if (/^\d{3}(?!\d)/.test(after) && /\p{Ll}$/u.test(before)) return 0.5;
+  if (/^\d/.test(after)) return 0;
+  if (/^(?:\d{1,3}\s+)*$/.test(before) && /^(?:\s+\d{1,3})*\s*[.,;:?!)]?\s*$/.test(after) && van < 24) return 5;
+  if (before === "") return /^[,;:)?!]|^\s+\p{L}/u.test(after) ? 3.5 : 0;
+  if (/[\p{L}.,;:?!%»”’"')\]…]$/u.test(before)) {
+    if (!/^(?:$|[\s.,;:?!)»”’"'\]])/.test(after)) return /^\p{Lu}/u.test(after) && /[.?!»]$/.test(before) ? 3 : 0;
+    return couldBeMark(tekst, van, tekst.slice(van, tot)) ? 4.5 : 0;
+  }
+  if (/(?:\d{1,3})\s$/.test(before) && /[?.!»]\s?(?:\d{1,3}\s)+$/.test(before)) return 3;
+  if (/[.?!,;:»”)]\s$/.test(before) && /^(?:$|\s|[.,;:?!)])/.test(after)) return isNumbered(before, after) ? 0 : 3;
+  if (/\p{Ll}\s$/u.test(before) && /^(?:\s\p{Ll}|[.,;:?!)]|$)/u.test(after) && !TELWOORD.test(before)) return 1;
+  return 0;
+}
+
+function isInMarkdownmerk(tekst: string, van: number): boolean {
+  const open = tekst.lastIndexOf("[", van);
+  if (open === -1 || van - open > 12) return false;
+  MARKDOWNMERK.lastIndex = open;
+  const found = MARKDOWNMERK.exec(tekst);
+  return (
+    found !== null && found.index === open && found.index + found[0].length > van && /\s\]$|^\[\d+\]$/.test(found[0])
+  );
+}
+
+// "nr. 3", "artikel 2", "vraag 1": a number that belongs to the word before it.
+const TELWOORD =
+  /\b(?:nrs?\.?|nummer|artikel(?:en)?|art\.?|lid|leden|vraag|vragen|antwoord(?:en)?|punt|onderdeel|tabel|figuur|bijlage|hoofdstuk|paragraaf|deel|fase|niveau|categorie|motie|blz\.?|pagina|p\.|en|of|tot|van|de|per|op|sinds|ruim|bijna|circa|ca\.|minimaal|maximaal|ongeveer|na|om|in|met|voor)\s$/i;
+
+function isNumbered(before: string, after: string): boolean {
+  return TELWOORD.test(before) || /^[.)]\s/.test(after);
+}
