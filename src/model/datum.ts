@@ -16,7 +16,7 @@ const MAANDEN: readonly string[] = [
   "december",
 ];
 
-const LANGE_DATUM = new RegExp(String.raw`(\d{1,2})\s+(${MAANDEN.join("|")})\s+(\d{4})`, "i");
+const LANGE_DATUM = new RegExp(String.raw`(\d{1,2})\s*(${MAANDEN.join("|")})\s*(\d{4})`, "i");
 const ISO_DATUM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const CIJFER_DATUM = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
 
@@ -71,4 +71,15 @@ function toDatum(jaar = "", maand = "", dag = ""): Datum | undefined {
   if (Number.isNaN(time)) return undefined;
   // Date.parse rolls 31 April over to 1 May in some engines: only a date that comes back unchanged exists.
   return new Date(time).toISOString().slice(0, 10) === datum ? datum : undefined;
+}
+
+/**
+ * The vergaderjaar of a document of this date, e.g. `2030-2031`. The Aanhangsel begins anew on the third Tuesday of September
+ * or near it: a date in September tells nothing.
+ * @see docs/formats/adressen.md
+ */
+export function findVergaderjaar(datum: Datum): string | undefined {
+  const [jaar, maand] = [Number(datum.slice(0, 4)), Number(datum.slice(5, 7))];
+  if (maand === 9) return undefined;
+  return maand > 9 ? `${jaar}-${jaar + 1}` : `${jaar - 1}-${jaar}`;
 }

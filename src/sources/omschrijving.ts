@@ -5,6 +5,7 @@
  */
 import { findDatum } from "../model/datum.ts";
 import type { Adressaat, Beantwoorder, Datum, Indiener } from "../model/kamervraag.ts";
+import { isPortefeuille, withSpaties } from "./portefeuilles.ts";
 import { foldSpace } from "./xml-boom.ts";
 
 export interface Vraagregel {
@@ -23,10 +24,15 @@ export interface Antwoordregel {
   readonly zieOok: readonly string[];
 }
 
-const VRAAGREGEL = /^(?:\w+\s+){0,6}?v?r?agen\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)\s+/i;
+const VRAAGREGEL =
+  /^(?:\w+\s+){0,6}?(?:kamer)?(?:v?r?agen|vraag)\s+(?:van\s+)?(?:het\s+lid|de\s+leden(?:\s+lid)?|de\s+heer|mevrouw|lid|leden)\s+/i;
 const AAN = /\s+aan\s+(?=(?:de|het)\s)/i;
-const OVER = /\s+(?:over|inzake|betreffende|met\s+betrekking\s+tot|naar\s+aanleiding\s+van)\s+/i;
+const OVER =
+  /\s+(?:over|inzake|betreffende|met\s+betrekking\s+tot|naar\s+aanleiding\s+van)(?:\s+|(?=(?:het|de|een)\s|[«‘“"']))/i;
 const INGEZONDEN = /\(\s*(?:ingezonden|ingediend)[^)]*\)?\.?\s*$/i;
+/** "Antwoord van de Minister van A op vragen van het lid B over C": one line with both. */
+const OP_VRAGEN =
+  /\s*\b(?:(?:op|van)\s+(?:de\s+|uw\s+)?)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+(?:van\s+)?(?=(?:het\s+lid|de\s+leden|lid|leden)\s)/i;
 
 // No-break spaces as well: these words become facts, and a run of white space would slow the patterns down.
 function foldAll(line: string): string {
@@ -35,17 +41,20 @@ function foldAll(line: string): string {
 
 /** Reads "Vragen van de leden A en B (beiden X) aan de Minister van Y over Z (ingezonden 5 januari 2030)." */
 export function parseVraagregel(line: string): Vraagregel {
-  const text = foldAll(line);
+  const text = withSpaties(foldAll(line));
   const datering = INGEZONDEN.exec(text);
   const ingediend = datering ? findDatum(datering[0]) : undefined;
   const isMondeling = /^mondelinge\b/i.test(text);
   const body = (datering ? text.slice(0, datering.index) : text).trim();
   const opening = VRAAGREGEL.exec(body);
   const rest = opening ? body.slice(opening[0].length) : body;
-  const aan = AAN.exec(rest);
-  const leden = opening && aan ? rest.slice(0, aan.index) : "";
-  const tail = aan ? rest.slice(aan.index + aan[0].length) : "";
-  const over = OVER.exec(tail);
+  const eersteOver = OVER.exec(rest);
+  const eersteAan = AAN.exec(rest);
+  // Behind the subject begins another sentence: whom it is put to stands before that, or nowhere.
+  const aan = eersteAan && (!eersteOver || eersteAan.index < eersteOver.index) ? eersteAan : undefined;
+  const leden = opening ? rest.slice(0, (aan ?? eersteOver)?.index ?? 0) : "";
+  const tail = aan ? rest.slice(aan.index + aan[0].length) : rest;
+  const over = aan || opening ? OVER.exec(tail) : null;
   const onderwerp = over
     ? tail
         .slice(over.index + over[0].length)
@@ -63,7 +72,8 @@ export function parseVraagregel(line: string): Vraagregel {
 
 /**
  * Reads names with their fractie in parentheses: "A (X), B en C (beiden Y)" and "(allen Z)". A fractie in parentheses
- * belongs to the name before it, or to all since the last parentheses when it says beiden, allen or alle.
+ * belongs to the name before it, or to all since the last parentheses when it says beiden, allen or alle; one that stands
+ * alone in the line belongs to every name.
  */
 export function parseLeden(text: string): readonly Indiener[] {
   const indieners: Indiener[] = [];
@@ -75,7 +85,10 @@ export function parseLeden(text: string): readonly Indiener[] {
     });
     waiting = [];
   };
-  for (const [, names = "", haakjes] of text.matchAll(/([^()]+)(?:\(([^()]*)\))?/g)) {
+  const delen = [...text.matchAll(/([^()]+)(?:\(([^()]*)\))?/g)];
+  // "A en B (X)": the only fractie in the line is that of all of them.
+  const isEnige = delen.filter(([, , haakjes]) => haakjes !== undefined).length === 1;
+  for (const [, names = "", haakjes] of delen) {
     waiting.push(...splitNames(names));
     if (haakjes === undefined) continue;
     const all =
@@ -83,19 +96,26 @@ export function parseLeden(text: string): readonly Indiener[] {
         haakjes,
       );
     const fractie = foldSpace(all ? haakjes.slice(all[0].length) : haakjes);
-    const delen = splitNames(fractie);
-    if (all) flush(waiting.map(() => fractie));
-    else if (waiting.length > 1 && delen.length === waiting.length) flush(delen);
+    const fracties = splitNames(fractie);
+    if (waiting.length > 1 && fracties.length === waiting.length) flush(fracties);
+    else if (all || isEnige) flush(waiting.map(() => fractie));
     else flush(waiting.map((_, index) => (index === waiting.length - 1 ? fractie : undefined)));
   }
   flush([]);
   return indieners;
 }
 
+/** "DaniëlleVoorbeeld": where a text has lost the blank between two names. */
+const AANEEN = /(?<=\p{L}\p{Ll}\p{Ll})(?<!\bMac)(?=\p{Lu}\p{Ll})/gu;
+
 function splitNames(text: string): string[] {
   return text
     .split(/,|\s+en\s+|^en\s+|\s+en$/)
-    .map((naam) => foldSpace(naam))
+    .map((naam) =>
+      foldSpace(naam)
+        .replace(/^(?:het\s+)?lid\s+/i, "")
+        .replace(AANEEN, " "),
+    )
     .filter((naam) => naam !== "" && naam !== "en");
 }
 
@@ -107,13 +127,38 @@ const FUNCTIE =
  * B en voor C" gives three, each with its function written out. A name behind a function stays with it.
  */
 export function parseAdressaten(text: string): readonly Adressaat[] {
-  const folded = foldSpace(text).replace(/^(?:de|het)\s+/i, "");
+  const folded = foldSpace(text)
+    .replace(/^(?:de|het)\s+/i, "")
+    .replace(/,?\s*bij\s+(?:diens\s+)?afwezigheid\s+van\b.*$/i, "");
   const starts = [...folded.matchAll(new RegExp(FUNCTIE.source, "gi"))].map(({ index }) => index);
   if (starts.length === 0) return folded ? [{ functie: folded }] : [];
   const parts = starts.map((start, index) => folded.slice(start, starts[index + 1] ?? folded.length));
-  return parts.flatMap((part) =>
-    toAdressaten(part.replace(/(?:\s*,)?(?:\s+en)?(?:\s+(?:aan\s+)?(?:de|het))?\s*$/i, "").trim()),
+  return sharePortefeuille(
+    joinMinisterPresident(parts).flatMap((part) =>
+      toAdressaten(part.replace(/(?:\s*,)?(?:\s+en)?(?:\s+(?:aan\s+)?(?:de|het))?\s*$/i, "").trim()),
+    ),
   );
+}
+
+// "de Minister-President, Minister van Algemene Zaken" is one.
+function joinMinisterPresident(parts: readonly string[]): readonly string[] {
+  return parts.flatMap((part, index) => {
+    if (/^minister-president,\s*$/i.test(part) && /^minister\s+van\s+algemene/i.test(parts[index + 1] ?? ""))
+      return [part + (parts[index + 1] ?? "")];
+    return /^minister-president,\s*$/i.test(parts[index - 1] ?? "") && /^minister\s+van\s+algemene/i.test(part)
+      ? []
+      : [part];
+  });
+}
+
+// "de Minister en de Staatssecretaris van A": both are of A.
+function sharePortefeuille(adressaten: readonly Adressaat[]): readonly Adressaat[] {
+  return adressaten.map((adressaat, index) => {
+    const next = adressaten[index + 1]?.functie;
+    const portefeuille = next && /^\S+\s+((?:van|voor)\s.*)$/s.exec(next)?.[1];
+    const isKaal = /^(?:minister|staatssecretaris)$/i.test(adressaat.functie ?? "");
+    return isKaal && portefeuille ? { functie: `${adressaat.functie} ${portefeuille}` } : adressaat;
+  });
 }
 
 function toAdressaten(part: string): Adressaat[] {
@@ -124,9 +169,43 @@ function toAdressaten(part: string): Adressaat[] {
     .slice(functie.length)
     .split(/(?:,|\s+en)\s+(?=(?:van|voor)\s+\p{Lu})/u)
     .map((portefeuille) => foldSpace(portefeuille).replace(/,$/, ""))
-    .filter((portefeuille) => portefeuille !== "");
+    .filter((portefeuille) => portefeuille !== "")
+    .flatMap(splitKnownPortefeuilles);
   if (portefeuilles.length === 0) return [{ functie: part }];
   return portefeuilles.map((portefeuille) => ({ functie: `${enkelvoud} ${portefeuille}` }));
+}
+
+/**
+ * Reads the questions' part of lines that have both: "Antwoord van … op vragen van de leden …". Of several such lines (the
+ * subject of a letter, the title over the answers) the one that tells the subject counts.
+ */
+export function parseVraagdeel(antwoordregels: readonly string[]): Vraagregel {
+  const gelezen = antwoordregels.flatMap((regel) => {
+    const text = withSpaties(foldAll(regel));
+    const found = OP_VRAGEN.exec(text);
+    return found ? [parseVraagregel(`Vragen van ${text.slice(found.index + found[0].length)}`)] : [];
+  });
+  return (
+    gelezen.find(({ onderwerp, indieners }) => onderwerp && indieners.length > 0) ?? gelezen[0] ?? parseVraagregel("")
+  );
+}
+
+/** The lines that tell who answers, as one: a subject line ("Beantwoording Kamervragen van …") does not when another line does. */
+export function joinAntwoordregels(regels: readonly string[]): string {
+  const isOnderwerp = (regel: string) =>
+    /^(?:beantwoording|antwoord(?:en)?)\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen\b/i.test(regel);
+  const wie = regels.filter((regel) => !isOnderwerp(regel));
+  return (wie.length > 0 ? wie : regels).join(" ");
+}
+
+// "van Onderwijs, Cultuur en Wetenschap en Volksgezondheid, Welzijn en Sport": two names that we know.
+function splitKnownPortefeuilles(portefeuille: string): readonly string[] {
+  const [, voorzetsel = "", namen = ""] = /^(van|voor)\s+(.*)$/is.exec(portefeuille) ?? [];
+  for (const { index, 0: en } of namen.matchAll(/\s+en\s+(?:van\s+|voor\s+)?/gi)) {
+    const [eerste, tweede] = [namen.slice(0, index), namen.slice(index + en.length)];
+    if (isPortefeuille(eerste) && isPortefeuille(tweede)) return [`${voorzetsel} ${eerste}`, `${voorzetsel} ${tweede}`];
+  }
+  return [portefeuille];
 }
 
 const ANTWOORDREGEL = /^(nader\s+|aanvullend\s+)?(antwoord(?:en)?|beantwoording|reactie|mededeling(?:en)?)\b/i;
@@ -136,11 +215,14 @@ const ZIE_OOK =
 
 /** Reads "Antwoord van Minister A (B), mede namens de Minister van C (ontvangen 5 januari 2030). Zie ook Aanhangsel …" */
 export function parseAntwoordregel(line: string, gerichtAan: readonly Adressaat[], kamer: "tk" | "ek"): Antwoordregel {
-  const text = foldAll(line);
+  const text = withSpaties(foldAll(line));
   const opening = ANTWOORDREGEL.exec(text);
   const datering = ONTVANGEN.exec(text);
   const ontvangen = datering ? findDatum(datering[0]) : undefined;
-  const wie = text.slice(opening?.[0].length ?? 0, datering?.index ?? text.search(/\s*Zie\s*ook|$/));
+  const begin = opening?.[0].length ?? 0;
+  const einde = datering?.index ?? text.search(/\s*Zie\s*ook|$/);
+  const opVragen = OP_VRAGEN.exec(text.slice(begin, einde));
+  const wie = text.slice(begin, opVragen ? begin + opVragen.index : einde);
   const [door = "", namens] = wie.split(/,?\s*mede\s+namens\s+/i);
   return {
     soort: /^mededeling/i.test(opening?.[2] ?? "") ? "mededeling" : opening?.[1] ? "nader-antwoord" : "antwoord",
@@ -163,14 +245,15 @@ function parseBewindspersonen(text: string, gerichtAan: readonly Adressaat[]): r
   return starts.flatMap((start, index): Beantwoorder[] => {
     const part = text.slice(start, starts[index + 1] ?? text.length);
     const rol = FUNCTIE.exec(part)?.[0] ?? "";
-    const haakjes = /\(([^()]*)\)/.exec(part);
+    const haakjes = /\(([^()]*)(?:\)|$)/.exec(part);
     const naam = foldSpace(part.slice(rol.length, haakjes?.index ?? part.length)).replace(
       /(?:\s*,)?(?:\s+en)?(?:\s+(?:van|de))*\s*$/i,
       "",
     );
     const portefeuille = haakjes?.[1] ? foldSpace(haakjes[1]) : undefined;
     // "Minister van X" where the document names the office only.
-    if (/^(?:van|voor)\s/i.test(naam) && !portefeuille && isAdressaat(`${rol} ${naam}`, gerichtAan)) {
+    const isAmbt = isAdressaat(`${rol} ${naam}`, gerichtAan) || isPortefeuille(naam.replace(/^\S+\s+/, ""));
+    if (/^(?:van|voor)\s/i.test(naam) && !portefeuille && isAmbt) {
       return [{ functie: `${rol} ${naam}` }];
     }
     const functie = portefeuille ? functieOf(rol, portefeuille, gerichtAan) : rol;

@@ -5,14 +5,14 @@
  */
 import { eigenKop, IS_ANTWOORDKOP, IS_VRAAGKOP, NUMMERREEKS, parseNummers } from "../markdown/koppen.ts";
 import { tekstToMarkdown } from "../markdown/schrijf-tekst.ts";
-import { findDatum } from "../model/datum.ts";
+import { findDatum, findVergaderjaar } from "../model/datum.ts";
 import type { Diagnostiek, Parsed, Tekstblok, Vorm } from "../model/kamervraag.ts";
 import { findPublicatie, normalizeVraagnummer } from "../model/sleutel.ts";
 import { alinea, type Tekst, type Tekststuk, tekst } from "../model/tekst.ts";
 import { addressOfPublicatie } from "./adres.ts";
 import type { Bronbestand, GelezenBlok, GelezenDocument, GelezenNoot, Stuk } from "./gelezen.ts";
 import { soortOfMededeling } from "./mededeling.ts";
-import { parseAntwoordregel, parseVraagregel } from "./omschrijving.ts";
+import { joinAntwoordregels, parseAntwoordregel, parseVraagdeel, parseVraagregel } from "./omschrijving.ts";
 import {
   elementsOf,
   findElement,
@@ -401,15 +401,20 @@ class XmlReader {
     const id = this.#gegevens.id ?? this.#findId(inhoud);
     const publicatie = id ? findPublicatie(id) : undefined;
     const kamer = publicatie?.kamer ?? kamerOf(kopregel("kameraanduiding"));
-    const vraag = parseVraagregel(vraagregels.join(" "));
-    const antwoord = parseAntwoordregel(antwoordregels.join(" "), vraag.gerichtAan, kamer ?? "tk");
+    // "(ingezonden …)" may stand above the title line.
+    const inOrder = vraagregels.toSorted((a, b) => Number(a.startsWith("(")) - Number(b.startsWith("(")));
+    const vraag = inOrder.length > 0 ? parseVraagregel(inOrder.join(" ")) : parseVraagdeel(antwoordregels);
+    const antwoord = parseAntwoordregel(joinAntwoordregels(antwoordregels), vraag.gerichtAan, kamer ?? "tk");
     const isVraag = publicatie ? publicatie.reeks === "kv" : this.#isVraagdocument(antwoordregels.length > 0);
     const datumIn = (type: "vraag" | "antwoord") => this.#isodatum(inhoud, type);
     const isMededeling =
       !isVraag && (antwoord.soort === "mededeling" || (this.#mededelingen.length > 0 && !this.#hasAntwoord()));
     const ingediend = datumIn("vraag") ?? vraag.ingediend;
     const ontvangen = isVraag ? undefined : (datumIn("antwoord") ?? antwoord.ontvangen);
-    const vergaderjaar = publicatie?.vergaderjaar ?? vergaderjaarOf(kopregel("vergaderjaar"));
+    const vergaderjaar =
+      publicatie?.vergaderjaar ??
+      vergaderjaarOf(kopregel("vergaderjaar")) ??
+      (this.#nummer && ontvangen ? findVergaderjaar(ontvangen) : undefined);
     const eigenNummer = this.#nummer?.replace(/^0+(?=\d)/, "");
     const aanhangselnummer = isVraag ? undefined : (publicatie?.aanhangselnummer ?? eigenNummer);
     const nummer = isVraag ? (this.#vraagnummer ?? this.#nummer) : this.#nummer;

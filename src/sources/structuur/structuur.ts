@@ -166,7 +166,10 @@ class Structuurlezer {
       return;
     }
     const kop = isAlinea(blok) && this.#wijze !== "geen" ? findKop(regel) : undefined;
-    if (kop && this.#isKop(kop, index)) return this.#openDeel(kop.soort, blok, kop);
+    if (kop && this.#isKop(kop, index)) {
+      this.#openDeel(kop.soort, blok, kop);
+      return;
+    }
     if (this.#wijze === "nummers" && this.#openGenummerd(blok, regel, index)) return;
     if (this.#open === undefined && isAlinea(blok) && this.#readKop(blok, regel, index)) return;
     if (this.#wijze === "alineas" && this.#readLosseAlinea(blok, regel)) return;
@@ -205,7 +208,7 @@ class Structuurlezer {
     }
     if (soort === "mededeling") return true;
     if (/^\p{Ll}/u.test(kop) && /\p{L}$|,$/u.test(this.#vorige)) return false;
-    return !/\b(?:op|bij|van|zie|in|en|met|naar|het|de|uw|mijn)$/i.test(this.#vorige);
+    return !/\s(?:op|bij|van|zie|naar|het|de|uw|mijn)$/i.test(this.#vorige);
   }
 
   #openDeel(soort: Kop["soort"], blok: XmlElement, kop: Kop): void {

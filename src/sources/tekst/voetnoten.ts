@@ -36,7 +36,8 @@ interface Stijl {
   readonly merk?: (nummer: number) => RegExp;
 }
 
-const CIJFER: Stijl = { label: /^(\d{1,3})(?=\s*[\p{L}«"'“‘’([*])(?!\s*[,.;:)])/u };
+// "22031 jaarverslag" is note 2, about a year.
+const CIJFER: Stijl = { label: /^(\d{1,3}?)(?=(?:19|20)\d{2}\s|\s*[\p{L}«"'“‘’([*])/u };
 const BLOKHAAK: Stijl = {
   label: /^\[\s?(\d{1,3})\s?\](?=\s*\S)/,
   merk: (nummer) => new RegExp(String.raw`\[\s?${nummer}\s?\]`, "g"),
@@ -86,7 +87,7 @@ function findStart(regels: readonly Regel[], plaatsen: Plaatsen, nummer: number)
     if (label === undefined || Number(label) !== nummer) continue;
     if (hasMerkBefore(plaatsen, nummer, index)) return index;
     const rest = tekst.slice(label.length);
-    return /^(?:\p{Lu}|https?:|www\.|«)/u.test(rest) && isFootOfPage(regels, index, nummer) ? index : -1;
+    return /^(?:\p{Lu}|https?:|www\.|«)/u.test(rest) && isFootOfPage(regels, index) ? index : -1;
   }
   return -1;
 }
@@ -96,8 +97,8 @@ function hasMerkBefore(plaatsen: Plaatsen, nummer: number, regel: number): boole
 }
 
 // Without a mark only a run of notes to the end of the page is one.
-function isFootOfPage(regels: readonly Regel[], index: number, nummer: number): boolean {
-  return nummer > 1 && regels.slice(index).filter(({ tekst }) => tekst !== "").length <= 12;
+function isFootOfPage(regels: readonly Regel[], index: number): boolean {
+  return regels.slice(index).filter(({ tekst }) => tekst !== "").length <= 12;
 }
 
 function splitNoten(regels: readonly Regel[], first: number, { label }: Stijl): readonly GevondenNoot[] {
@@ -207,6 +208,9 @@ function findMerken(plaatsen: Plaatsen, noten: readonly GevondenNoot[]): readonl
   return merken;
 }
 
+/** A line below this length may end a paragraph without a full stop. */
+const KORTE_REGEL = 50;
+
 /** A place at or above this is a mark wherever another one stands. */
 const ZEKER = 4;
 
@@ -223,7 +227,7 @@ function indexPlaces(regels: readonly Regel[]): Plaatsen {
       if (digits === undefined) continue;
       const van = found.index;
       const tot = van + digits.length;
-      const kans = likelihoodOf(tekst, van, tot);
+      const kans = likelihoodOf(tekst, van, tot, regels[regel - 1]?.tekst ?? "");
       if (kans === 0) continue;
       const known = places.get(digits);
       const place = { regel, van, tot, nummer: digits, kans };
@@ -241,7 +245,7 @@ function markIn(run: string): string | undefined {
   return run.length <= 5 ? run.slice(0, -3) : undefined;
 }
 
-function likelihoodOf(tekst: string, van: number, tot: number): number {
+function likelihoodOf(tekst: string, van: number, tot: number, vorige: string): number {
   const before = tekst.slice(Math.max(0, van - 24), van);
   const after = tekst.slice(tot, tot + 24);
   if (/\d$/.test(before)) return 0;
@@ -250,12 +254,17 @@ function likelihoodOf(tekst: string, van: number, tot: number): number {
   if (/^\d{3}(?!\d)/.test(after) && /\p{Ll}$/u.test(before)) return 0.5;
   if (/^\d/.test(after)) return 0;
   if (/^(?:\d{1,3}\s+)*$/.test(before) && /^(?:\s+\d{1,3})*\s*[.,;:?!)]?\s*$/.test(after) && van < 24) return 5;
-  if (before === "") return /^[,;:)?!]|^\s+\p{L}/u.test(after) ? 3.5 : 0;
+  // "2. In dat jaar" after a line that ends in the middle of a sentence: the mark and the full stop of that sentence.
+  if (before === "" && /^\.(?:\s|$)/.test(after))
+    return /[\p{L}\d)»”’]$/u.test(vorige) && vorige.length > KORTE_REGEL ? 4 : 0;
+  if (before === "") return /^[,;:)?!»”’]|^\s+\p{L}/u.test(after) ? 3.5 : 0;
   if (/[\p{L}.,;:?!%»”’"')\]…]$/u.test(before)) {
     if (!/^(?:$|[\s.,;:?!)»”’"'\]])/.test(after)) return /^\p{Lu}/u.test(after) && /[.?!»]$/.test(before) ? 3 : 0;
     return couldBeMark(tekst, van, tekst.slice(van, tot)) ? 4.5 : 0;
   }
   if (/(?:\d{1,3})\s$/.test(before) && /[?.!»]\s?(?:\d{1,3}\s)+$/.test(before)) return 3;
+  if (/[.?!»]\s$/.test(before) && /^\p{Lu}/u.test(after)) return 3;
+  if (/\b(?:19|20)\d{2}\s$/.test(before) && /^\s\p{Ll}/u.test(after)) return 0.8;
   if (/[.?!,;:»”)]\s$/.test(before) && /^(?:$|\s|[.,;:?!)])/.test(after)) return isNumbered(before, after) ? 0 : 3;
   if (/\p{Ll}\s$/u.test(before) && /^(?:\s\p{Ll}|[.,;:?!)]|$)/u.test(after) && !TELWOORD.test(before)) return 1;
   return 0;
