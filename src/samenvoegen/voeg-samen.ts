@@ -117,7 +117,7 @@ class Samenvoeging {
         return;
       }
       const werkblok = { blok: withBron(blok, document), document, index };
-      this.#blokken.splice(this.#positionFor(werkblok.blok, previous), 0, werkblok);
+      this.#blokken.splice(this.#positionFor(werkblok, previous), 0, werkblok);
       previous = werkblok;
       if (blok.soort === "vraag" && this.#hasOther(document))
         this.#reportAt(document, index, "vraag-alleen-in-antwoord");
@@ -253,8 +253,20 @@ class Samenvoeging {
     return found;
   }
 
-  /** An antwoord comes after the last vraag it answers and the antwoorden already there; other text after what it followed. */
-  #positionFor(blok: Blok, previous: Werkblok | undefined): number {
+  /**
+   * An antwoord comes after the last vraag it answers and the antwoorden already there; other text after what it followed. What
+   * hangs on no other document keeps the order of its own: there a number may be used again.
+   */
+  #positionFor({ blok, document }: Werkblok, previous: Werkblok | undefined): number {
+    const isEigen = (vraag: Werkblok | undefined) => vraag === undefined || vraag.document === document;
+    if (previous?.document === document) {
+      const nummers = blok.soort === "vraag" ? blok.nummers : blok.soort === "antwoord" ? blok.opVragen : [];
+      const matched = this.#blokken.findLast(
+        (known) => isVraag(known.blok) && known.blok.nummers.some((nummer) => nummers.includes(nummer)),
+      );
+      if (isEigen(matched) && (blok.soort !== "vraag" || !this.#hasOther(document)))
+        return this.#blokken.indexOf(previous) + 1;
+    }
     const after = (predicate: (werkblok: Werkblok) => boolean) => this.#blokken.findLastIndex(predicate) + 1;
     if (blok.soort === "antwoord" && blok.opVragen.length > 0) {
       const at = after(

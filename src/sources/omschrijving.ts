@@ -5,7 +5,7 @@
  */
 import { findDatum } from "../model/datum.ts";
 import type { Adressaat, Beantwoorder, Datum, Indiener } from "../model/kamervraag.ts";
-import { isPortefeuille, withSpaties } from "./portefeuilles.ts";
+import { isBijnaPortefeuille, isPortefeuille, withSpaties } from "./portefeuilles.ts";
 import { foldSpace } from "./xml-boom.ts";
 
 export interface Vraagregel {
@@ -190,6 +190,29 @@ export function parseVraagdeel(antwoordregels: readonly string[]): Vraagregel {
   );
 }
 
+/** Completes a title line with what a letter's sentence about the same questions tells. */
+export function withVraagzin(vraag: Vraagregel, zin: string | undefined): Vraagregel {
+  if (zin === undefined) return vraag;
+  const uitBrief = parseVraagregel(zin);
+  const onderwerp = vraag.onderwerp ?? uitBrief.onderwerp;
+  return {
+    ...vraag,
+    indieners: vraag.indieners.length > 0 ? vraag.indieners : uitBrief.indieners,
+    gerichtAan: vraag.gerichtAan.length > 0 ? vraag.gerichtAan : uitBrief.gerichtAan,
+    ...(onderwerp ? { onderwerp } : {}),
+  };
+}
+
+/** The name under a letter belongs to the one who answers, when the title names the office only. */
+export function withOndertekenaar(
+  beantwoordDoor: readonly Beantwoorder[],
+  naam: string | undefined,
+): readonly Beantwoorder[] {
+  const zelf = beantwoordDoor.filter(({ medeNamens }) => !medeNamens);
+  if (naam === undefined || zelf.length !== 1 || zelf[0]?.naam) return beantwoordDoor;
+  return beantwoordDoor.map((one) => (one === zelf[0] ? { naam, ...one } : one));
+}
+
 /** The lines that tell who answers, as one: a subject line ("Beantwoording Kamervragen van …") does not when another line does. */
 export function joinAntwoordregels(regels: readonly string[]): string {
   const isOnderwerp = (regel: string) =>
@@ -198,12 +221,14 @@ export function joinAntwoordregels(regels: readonly string[]): string {
   return (wie.length > 0 ? wie : regels).join(" ");
 }
 
-// "van Onderwijs, Cultuur en Wetenschap en Volksgezondheid, Welzijn en Sport": two names that we know.
+// "Ministers van Onderwijs, Cultuur en Wetenschap en Volksgezondheid, Welzijn en Sport": two names that we know.
 function splitKnownPortefeuilles(portefeuille: string): readonly string[] {
   const [, voorzetsel = "", namen = ""] = /^(van|voor)\s+(.*)$/is.exec(portefeuille) ?? [];
-  for (const { index, 0: en } of namen.matchAll(/\s+en\s+(?:van\s+|voor\s+)?/gi)) {
+  if (isPortefeuille(namen)) return [portefeuille];
+  for (const { index, 0: en } of [...namen.matchAll(/\s+en\s+(?:van\s+|voor\s+)?/gi)].reverse()) {
     const [eerste, tweede] = [namen.slice(0, index), namen.slice(index + en.length)];
-    if (isPortefeuille(eerste) && isPortefeuille(tweede)) return [`${voorzetsel} ${eerste}`, `${voorzetsel} ${tweede}`];
+    if (isPortefeuille(eerste) && isBijnaPortefeuille(tweede))
+      return [`${voorzetsel} ${eerste}`, `${voorzetsel} ${tweede}`];
   }
   return [portefeuille];
 }

@@ -40,9 +40,13 @@ export function element(
   return { naam, lokaal: naam, attributen, kinderen, regel };
 }
 
-/** A note at the place of its first call: the number as printed, and its paragraphs. A later call is a `nootref` with `refid`. */
-export function noot(nummer: string, alineas: readonly (readonly XmlKnoop[])[], id: string): XmlElement {
-  return element("noot", [element("noot.nr", [nummer]), ...alineas.map((alinea) => element("noot.al", alinea))], {
-    attributen: { id, kenmerk: id, type: "voet" },
+/**
+ * A note at the place of its first call: the label as printed ("1", "[1]"), and its paragraphs. A later call is a `nootref`
+ * with `refid`. A note that has no number of its own takes that of its mark, `nummer`.
+ */
+export function noot(label: string, alineas: readonly (readonly XmlKnoop[])[], id: string, nummer = ""): XmlElement {
+  const nr = label === "" ? [] : [element("noot.nr", [label])];
+  return element("noot", [...nr, ...alineas.map((alinea) => element("noot.al", alinea))], {
+    attributen: { id, kenmerk: id, type: "voet", ...(nummer ? { nr: nummer } : {}) },
   });
 }

@@ -91,6 +91,19 @@ export function isPortefeuille(text: string): boolean {
   return PER_INK.has(inkOf(text));
 }
 
+/** The same, with a slip of the pen in it: "Koninkrijkrelaties". */
+export function isBijnaPortefeuille(text: string): boolean {
+  const ink = inkOf(text);
+  if (PER_INK.has(ink)) return true;
+  return [...PER_INK.keys()].some(
+    (known) =>
+      Math.abs(known.length - ink.length) <= 2 &&
+      known.length > 12 &&
+      known.slice(0, 10) === ink.slice(0, 10) &&
+      known.slice(-5) === ink.slice(-5),
+  );
+}
+
 function inkOf(text: string): string {
   return text.replace(/\s+/g, "").toLowerCase();
 }

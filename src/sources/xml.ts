@@ -12,7 +12,15 @@ import { alinea, type Tekst, type Tekststuk, tekst } from "../model/tekst.ts";
 import { addressOfPublicatie } from "./adres.ts";
 import type { Bronbestand, GelezenBlok, GelezenDocument, GelezenNoot, Stuk } from "./gelezen.ts";
 import { soortOfMededeling } from "./mededeling.ts";
-import { joinAntwoordregels, parseAntwoordregel, parseVraagdeel, parseVraagregel } from "./omschrijving.ts";
+import {
+  joinAntwoordregels,
+  parseAntwoordregel,
+  parseVraagdeel,
+  parseVraagregel,
+  withOndertekenaar,
+  withVraagzin,
+} from "./omschrijving.ts";
+import type { Brief } from "./structuur/brief.ts";
 import {
   elementsOf,
   findElement,
@@ -49,8 +57,8 @@ export interface Vormgegevens {
   readonly stukken: readonly Stuk[];
   /** Identifier, where the form states it outside the conversation. */
   readonly id?: string;
-  /** Numbers of the questions that the text around the conversation gives. */
-  readonly vraagnummers?: readonly string[];
+  /** What the text around the conversation tells. */
+  readonly brief?: Brief;
   readonly diagnostiek?: readonly Diagnostiek[];
 }
 
@@ -403,7 +411,10 @@ class XmlReader {
     const kamer = publicatie?.kamer ?? kamerOf(kopregel("kameraanduiding"));
     // "(ingezonden …)" may stand above the title line.
     const inOrder = vraagregels.toSorted((a, b) => Number(a.startsWith("(")) - Number(b.startsWith("(")));
-    const vraag = inOrder.length > 0 ? parseVraagregel(inOrder.join(" ")) : parseVraagdeel(antwoordregels);
+    const vraag = withVraagzin(
+      inOrder.length > 0 ? parseVraagregel(inOrder.join(" ")) : parseVraagdeel(antwoordregels),
+      this.#gegevens.brief?.vraagzin,
+    );
     const antwoord = parseAntwoordregel(joinAntwoordregels(antwoordregels), vraag.gerichtAan, kamer ?? "tk");
     const isVraag = publicatie ? publicatie.reeks === "kv" : this.#isVraagdocument(antwoordregels.length > 0);
     const datumIn = (type: "vraag" | "antwoord") => this.#isodatum(inhoud, type);
@@ -442,7 +453,7 @@ class XmlReader {
       ...(ontvangen ? { ontvangen } : {}),
       indieners: vraag.indieners,
       gerichtAan: vraag.gerichtAan,
-      beantwoordDoor: antwoord.beantwoordDoor,
+      beantwoordDoor: withOndertekenaar(antwoord.beantwoordDoor, this.#gegevens.brief?.ondertekenaar),
       onderwerpen: [],
       themas: [],
       aanhangsels: antwoord.zieOok,
@@ -484,8 +495,8 @@ class XmlReader {
     const stated = this.#vraagnummer ?? (isVraag ? this.#nummer : undefined);
     const own = stated ? normalizeVraagnummer(stated) : undefined;
     if (own) return [own];
-    const genoemd = this.#gegevens.vraagnummers ?? [];
-    if (isVraag || genoemd.length > 0) return genoemd;
+    const genoemd = this.#gegevens.brief?.vraagnummer;
+    if (isVraag || genoemd) return genoemd ? [genoemd] : [];
     // In an ah the notes of the questions keep the identifier that they had in the kv: "ID-2019Z15386-d37e51".
     const found = new Set(
       findElements(wortel, "vraag")

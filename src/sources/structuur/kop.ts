@@ -27,7 +27,7 @@ const omschrijving = (type: "vraag" | "antwoord", blok: XmlElement) =>
 
 /** A title line: who asks whom, or who answers. */
 export const VRAAGTITEL =
-  /^(?:\w+\s+){0,4}?vra(?:ag|gen)\s+van\s+(?:het\s*lid|de\s*leden|de\s+heer|mevrouw|lid)\s*\p{L}/iu;
+  /^(?:(?:mondelinge|schriftelijke|nadere|aanvullende|vervolg)\s*){0,3}vra(?:ag|gen)\s+van\s+(?:het\s*lid|de\s*leden|de\s+heer|mevrouw|lid)\s*\p{L}/iu;
 export const ANTWOORDTITEL =
   /^(?:nader(?:e)?\s+|aanvullend(?:e)?\s+)?(?:antwoord(?:en)?|mededeling|beantwoording|reactie)\s+van\s+(?:de\s*)?(?:minister|staatssecretaris|vice-)/iu;
 const ANTWOORD_OP =

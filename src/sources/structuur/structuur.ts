@@ -5,13 +5,13 @@
  */
 import { parseNummers } from "../../markdown/koppen.ts";
 import type { Diagnostiek } from "../../model/kamervraag.ts";
-import { normalizeVraagnummer } from "../../model/sleutel.ts";
 import type { Bronbestand, GelezenDocument, Stuk } from "../gelezen.ts";
 import { soortOfMededeling } from "../mededeling.ts";
 import { element, type Opmaak } from "../opmaak.ts";
 import { readConversatie } from "../xml.ts";
-import { foldSpace, type XmlElement } from "../xml-boom.ts";
+import type { XmlElement } from "../xml-boom.ts";
 import { isAlinea, regelOf, splitAtBreaks, splitBlok } from "./blokken.ts";
+import { readBrief } from "./brief.ts";
 import { goesOn, readKopblok, VRAAGTITEL } from "./kop.ts";
 import { findKop, isKopregel, type Kop } from "./koppen.ts";
 import { gatherLijsten } from "./lijsten.ts";
@@ -30,7 +30,7 @@ export function readTekstvorm(bron: Bronbestand, opmaak: Opmaak): GelezenDocumen
     tekens: opmaak.tekens,
     stukken: [...opmaak.stukken, ...gesprek.stukken],
     ...(opmaak.id ? { id: opmaak.id } : {}),
-    vraagnummers: gesprek.vraagnummers,
+    brief: gesprek.brief,
     diagnostiek: [...opmaak.diagnostiek, ...gesprek.diagnostiek],
   });
   return value;
@@ -121,8 +121,8 @@ class Structuurlezer {
   #laatste = 0;
   #heeftTitel = false;
   #vorige = "";
-  #inleiding = "";
-  #mededeling = "";
+  readonly #inleiding: string[] = [];
+  readonly #mededeling: string[] = [];
 
   constructor(blokken: readonly XmlElement[], regels: readonly string[], wijze: Wijze) {
     this.#blokken = blokken;
@@ -137,19 +137,19 @@ class Structuurlezer {
       if (regel !== "") this.#vorige = regel;
     }
     this.#close();
-    const vraagnummer = findGenoemdNummer(this.#inleiding, this.#mededeling);
-    if (vraagnummer)
+    const brief = readBrief(this.#inleiding, this.#mededeling);
+    if (brief.vraagnummer)
       this.#diagnostiek.push({
         code: "vraagnummer-uit-tekst",
         ernst: "waarschuwing",
         plaats: "kop",
-        gevonden: vraagnummer,
+        gevonden: brief.vraagnummer,
       });
     return {
       elementen: this.#elementen,
       stukken: this.#stukken,
       diagnostiek: this.#diagnostiek,
-      vraagnummers: vraagnummer ? [vraagnummer] : [],
+      brief,
     };
   }
 
@@ -173,13 +173,20 @@ class Structuurlezer {
     if (this.#wijze === "nummers" && this.#openGenummerd(blok, regel, index)) return;
     if (this.#open === undefined && isAlinea(blok) && this.#readKop(blok, regel, index)) return;
     if (this.#wijze === "alineas" && this.#readLosseAlinea(blok, regel)) return;
+    if (!this.#open && this.#isMededelingzonderKop()) this.#open = { soort: "mededeling", blokken: [] };
     if (this.#open) {
       this.#open.blokken.push(blok);
-      if (this.#open.soort === "mededeling") this.#mededeling += ` ${regel}`;
+      if (this.#open.soort === "mededeling") this.#mededeling.push(regel);
     } else {
       this.#elementen.push(blok);
-      this.#inleiding += ` ${regel}`;
+      this.#inleiding.push(regel);
     }
+  }
+
+  // "Mededeling van Minister …" with its text right below, and no heading.
+  #isMededelingzonderKop(): boolean {
+    const last = this.#elementen.at(-1);
+    return last?.lokaal === "kamervraagomschrijving" && /^mededeling\b/i.test(regelOf(last));
   }
 
   #readKop(blok: XmlElement, regel: string, index: number): boolean {
@@ -221,7 +228,7 @@ class Structuurlezer {
       ...(isLabel ? {} : { nr: element("nr", head.kinderen, { regel: blok.regel }) }),
       blokken: [...(isLabel ? [element("al", head.kinderen, { regel: blok.regel })] : []), ...(rest ? [rest] : [])],
     };
-    if (rest && soort === "mededeling") this.#mededeling += regelOf(rest);
+    if (rest && soort === "mededeling") this.#mededeling.push(regelOf(rest));
   }
 
   // "3. Kunt u …" opens vraag 3 after vraag 2; a list in an antwoord may count as well, but asks nothing.
@@ -257,7 +264,7 @@ class Structuurlezer {
     if (soortOfMededeling(regel) !== "overig" && /^de(?:ze)?\s+(?:\S+\s+){0,3}vragen\b/i.test(regel)) {
       this.#close();
       this.#open = { soort: "mededeling", blokken: [blok] };
-      this.#mededeling += ` ${regel}`;
+      this.#mededeling.push(regel);
       return true;
     }
     if (this.#laatste > 0 && /^Zie\s*ook\s*Aanhangsel/i.test(regel)) {
@@ -265,7 +272,9 @@ class Structuurlezer {
       this.#elementen.push(element("kamervraagomschrijving", blok.kinderen, { attributen: { type: "antwoord" } }));
       return true;
     }
-    const isNieuw = this.#vorige === "" || /[.?!:»”"')\]\d]\s*$/.test(this.#vorige) || this.#open?.soort !== "vraag";
+    // A question that was asked is whole, whatever stands behind it.
+    const isHeel = this.#vorige.includes("?") || /[.!:»”"')\]\d]\s*$/.test(this.#vorige);
+    const isNieuw = this.#vorige === "" || isHeel || this.#open?.soort !== "vraag";
     if (isVraagzin(regel) && isNieuw && this.#open?.soort !== "mededeling") {
       this.#close();
       this.#laatste += 1;
@@ -298,16 +307,3 @@ const ELEMENTEN: Readonly<Record<Deelsoort, string>> = {
   mededeling: "kamervraagopmerking",
   toelichting: "toelichting",
 };
-
-const IN_BRIEF =
-  /\b(?:uw\s+brief|uw\s+vragen|de\s+vragen)\b[^.?!]{0,80}?\b(?:nr\.?|nummer|kenmerk)\s*:?\s*(\d{4}Z\d{4,6})\b/i;
-const IN_MEDEDELING =
-  /^\s*(?:de|deze)\s+(?:schriftelijke\s+)?(?:kamer)?vragen\b[^.?!]{0,700}?\((?:[^()]{0,40}\s)?(\d{4}Z\d{4,6})\)/i;
-
-/** The vraagnummer that a covering letter or a notice gives for these very questions. */
-function findGenoemdNummer(inleiding: string, mededeling: string): string | undefined {
-  const found =
-    IN_BRIEF.exec(foldSpace(inleiding).slice(0, 6000))?.[1] ??
-    IN_MEDEDELING.exec(foldSpace(mededeling.replace(/^\s*Mededeling\s*:?/i, "")).slice(0, 2000))?.[1];
-  return found ? normalizeVraagnummer(found) : undefined;
-}

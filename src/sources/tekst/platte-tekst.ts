@@ -12,7 +12,7 @@ import { type Alinea, joinRegels, type Regelval } from "./alineas.ts";
 import { isMarkdown, withoutOpmaaktekens } from "./opmaaktekens.ts";
 import { splitPaginas } from "./paginawerk.ts";
 import { type Regel, splitRegels } from "./regels.ts";
-import { findEindnoten, findVoetnoten, type GevondenNoot, type Pagina } from "./voetnoten.ts";
+import { findEindnoten, findOngenummerdeNoten, findVoetnoten, type GevondenNoot, type Pagina } from "./voetnoten.ts";
 import { isVraagEnAntwoord, readVraagEnAntwoord } from "./vraag-en-antwoord.ts";
 
 /** Brings a plain text down to paragraphs with their notes. */
@@ -39,7 +39,7 @@ const HEEFT_KOP = /^\s*(?:Tweede|Eerste)\s+Kamer\s+der\s+Staten-Generaal\s*[12]?
 
 function readEindnoten(paginas: readonly (readonly Regel[])[]): readonly Pagina[] {
   const regels = paginas.flat();
-  return [findEindnoten(regels) ?? { regels, noten: [], merken: [] }];
+  return [findEindnoten(regels) ?? findOngenummerdeNoten(regels) ?? { regels, noten: [], merken: [] }];
 }
 
 class Tekstopmaak {
@@ -116,7 +116,7 @@ class Tekstopmaak {
     return element("al", kinderen, { regel });
   }
 
-  #toNoot({ label, regels }: GevondenNoot, id: string): XmlElement {
+  #toNoot({ label, nummer, regels }: GevondenNoot, id: string): XmlElement {
     const { alineas, stukken } = joinRegels(regels, this.#isGezet ? "witregels" : "alinea");
     this.#stukken.push(...stukken);
     return noot(

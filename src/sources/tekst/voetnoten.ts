@@ -37,7 +37,7 @@ interface Stijl {
 }
 
 // "22031 jaarverslag" is note 2, about a year.
-const CIJFER: Stijl = { label: /^(\d{1,3}?)(?=(?:19|20)\d{2}\s|\s*[\p{L}«"'“‘’([*])/u };
+const CIJFER: Stijl = { label: /^(\d{1,3}?)(?=(?:19|20)\d{2}[\sZD]|\s*[\p{L}«"'“‘’([*])/u };
 const BLOKHAAK: Stijl = {
   label: /^\[\s?(\d{1,3})\s?\](?=\s*\S)/,
   merk: (nummer) => new RegExp(String.raw`\[\s?${nummer}\s?\]`, "g"),
@@ -57,6 +57,9 @@ export function findVoetnoten(paginas: readonly (readonly Regel[])[]): readonly 
   });
 }
 
+const DATUM =
+  /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i;
+
 interface Splitsing {
   readonly regels: readonly Regel[];
   readonly noten: readonly GevondenNoot[];
@@ -71,12 +74,23 @@ function splitFootnotes(regels: readonly Regel[], plaatsen: Plaatsen, next: numb
     const start = findStart(regels, plaatsen, first);
     if (start === -1) continue;
     const noten = splitNoten(regels.slice(start), first, CIJFER);
-    const inPage = takeTabelnoten(regels.slice(0, start), plaatsen, next, first);
-    return { regels: inPage.regels, noten: [...inPage.noten, ...noten], next: first + noten.length };
+    const last = first + noten.length;
+    const inPage = takeTabelnoten(regels.slice(0, start), plaatsen, [...numbersBetween(next, first), last]);
+    const after = inPage.noten.some(({ nummer }) => Number(nummer) === last) ? last + 1 : last;
+    return { regels: inPage.regels, noten: [...inPage.noten, ...noten].toSorted(compareNummer), next: after };
   }
   // A page may have the notes of its table and no others.
-  const inPage = takeTabelnoten(regels, plaatsen, next, next + MAX_GAP);
-  return { ...inPage, next: next + inPage.noten.length };
+  const inPage = takeTabelnoten(regels, plaatsen, numbersBetween(next, next + MAX_GAP));
+  const eigen = inPage.noten.filter(({ nummer }) => Number(nummer) >= next);
+  return { ...inPage, next: next + eigen.length };
+}
+
+function numbersBetween(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+function compareNummer(a: GevondenNoot, b: GevondenNoot): number {
+  return Number(a.nummer) - Number(b.nummer);
 }
 
 // The last line that begins with the number is the note, if the text before it has a mark: a mark may begin a line as well.
@@ -104,8 +118,10 @@ function isFootOfPage(regels: readonly Regel[], index: number): boolean {
 function splitNoten(regels: readonly Regel[], first: number, { label }: Stijl): readonly GevondenNoot[] {
   const noten: { nummer: string; label: string; regels: Regel[] }[] = [];
   for (const regel of regels) {
-    const found = label.exec(regel.tekst);
-    if (found?.[1] !== undefined && Number(found[1]) === first + noten.length) {
+    const next = first + noten.length;
+    const found =
+      label.exec(regel.tekst) ?? (noten.length > 0 && label === CIJFER.label ? findInReeks(regel.tekst) : null);
+    if (found?.[1] !== undefined && Number(found[1]) === next && !(noten.length > 0 && DATUM.test(regel.tekst))) {
       const rest = { ...regel, tekst: regel.tekst.slice(found[0].length).trim() };
       noten.push({ nummer: String(Number(found[1])), label: found[0], regels: [rest] });
     } else noten.at(-1)?.regels.push(regel);
@@ -113,19 +129,45 @@ function splitNoten(regels: readonly Regel[], first: number, { label }: Stijl): 
   return noten.map((noot) => ({ ...noot, regels: noot.regels.filter(({ tekst }) => tekst !== "") }));
 }
 
-/** A note under a table: a line with the next number, up to an empty line, when its mark stands before it. */
-function takeTabelnoten(regels: readonly Regel[], plaatsen: Plaatsen, next: number, end: number): Splitsing {
-  let rest = [...regels];
+// Inside a run the next number is a note also when a number follows ("11 3628105"), but a date ("11 november") goes on.
+function findInReeks(tekst: string): RegExpExecArray | null {
+  return /^(\d{1,3})(?=\s+\d)/.exec(tekst);
+}
+
+/**
+ * Notes under a table, up to an empty line: with one of the numbers that the page lacks, when its mark stands before it; or with
+ * a number of the table's own, right below its figures.
+ */
+function takeTabelnoten(
+  regels: readonly Regel[],
+  plaatsen: Plaatsen,
+  nummers: readonly number[],
+): { readonly regels: readonly Regel[]; readonly noten: readonly GevondenNoot[] } {
   const noten: GevondenNoot[] = [];
-  for (let nummer = next; nummer < end; nummer += 1) {
-    const index = rest.findLastIndex(({ tekst }) => Number(/^(\d{1,3})\s+\p{Lu}/u.exec(tekst)?.[1] ?? -1) === nummer);
-    const stop = index === -1 ? -1 : rest.findIndex(({ tekst }, at) => at > index && tekst === "");
-    const isNoot = stop !== -1 && hasMerkBefore(plaatsen, nummer, index);
-    if (!isNoot) continue;
-    noten.push(...splitNoten(rest.slice(index, stop), nummer, CIJFER));
-    rest = [...rest.slice(0, index), ...rest.slice(stop)];
+  const rest: Regel[] = [];
+  for (let index = 0; index < regels.length; index += 1) {
+    const regel = regels[index];
+    if (!regel) continue;
+    const nummer = Number(/^(\d{1,3})\s+\p{Lu}/u.exec(regel.tekst)?.[1] ?? -1);
+    const isVolgende = nummers.includes(nummer) && hasMerkBefore(plaatsen, nummer, index);
+    const isEigen = nummer > 0 && nummer < 10 && isCijferregel(regels[index - 1]?.tekst ?? "");
+    const stop = isVolgende || isEigen ? regels.findIndex(({ tekst }, at) => at > index && tekst === "") : -1;
+    if (stop === -1 || stop > index + MAX_TABELNOOT) {
+      rest.push(regel);
+      continue;
+    }
+    noten.push(...splitNoten(regels.slice(index, stop), nummer, CIJFER));
+    index = stop - 1;
   }
-  return { regels: rest, noten, next: next + noten.length };
+  return { regels: rest, noten };
+}
+
+/** Lines of a note under a table: a longer piece is text. */
+const MAX_TABELNOOT = 6;
+
+/** A row of a table: at least three figures. */
+function isCijferregel(tekst: string): boolean {
+  return tekst.length < 200 && (tekst.match(/(?<!\S)[\d.,%–-]*\d[\d.,%–-]*(?!\S)/g) ?? []).length >= 3;
 }
 
 /** Takes the notes out that stand together at the end of a text, "1) …" or "[1] …", and finds their marks. */
@@ -141,6 +183,26 @@ export function findEindnoten(regels: readonly Regel[]): Pagina | undefined {
     return { regels: body, noten, merken };
   }
   return undefined;
+}
+
+/** Marks "1)", "2)" … of which the notes stand at the end without their numbers: as many lines, apart from the text above. */
+export function findOngenummerdeNoten(regels: readonly Regel[]): Pagina | undefined {
+  const last = regels.findLastIndex(({ tekst }) => tekst !== "");
+  const gap = regels.findLastIndex(({ tekst }, at) => at < last && tekst === "" && regels[at - 1]?.tekst === "");
+  if (gap <= 0) return undefined;
+  const noten = regels
+    .slice(gap, last + 1)
+    .filter(({ tekst }) => tekst !== "")
+    .map((regel, index): GevondenNoot => ({ nummer: String(index + 1), label: "", regels: [regel] }));
+  const body = regels.slice(0, gap);
+  const merken = findEigenMerken(body, noten, HAAKJE);
+  const isEen = noten.every(({ nummer }) => merken.filter((merk) => merk.nummer === nummer).length === 1);
+  const isMeer =
+    findEigenMerken(body, [{ nummer: String(noten.length + 1), label: "", regels: [] }], HAAKJE).length > 0;
+  const isVolgorde = merken.every(
+    (merk, index) => index === 0 || Number(merk.nummer) >= Number(merken[index - 1]?.nummer),
+  );
+  return noten.length > 1 && isEen && isVolgorde && !isMeer ? { regels: body, noten, merken } : undefined;
 }
 
 // "… politie[3] https://…": the next note glued to the end of the one before it.

@@ -1,0 +1,45 @@
+/**
+ * What a ministry's letter around the answers tells: the sentence that names the questions, their number, and who signed.
+ * @see docs/formats/tekstvormen.md#brief
+ */
+import { normalizeVraagnummer } from "../../model/sleutel.ts";
+import { foldSpace } from "../xml-boom.ts";
+
+/** Facts that stand in running text, for what the title lines do not tell. */
+export interface Brief {
+  readonly vraagnummer?: string;
+  /** "vragen van de leden A en B (X) aan de Minister van C over D". */
+  readonly vraagzin?: string;
+  /** The name under the letter, when there is one and no more. */
+  readonly ondertekenaar?: string;
+}
+
+// A letter is short: what stands far behind its beginning is something else.
+const MAX = 8000;
+const VRAAGZIN =
+  /\bvragen\s+van\s+((?:het\s+lid|de\s+leden)\s.{5,1200}?)(?=\s+(?:worden|zijn|kunnen|kan|is)\s+(?:\S+\s+){0,4}?(?:beantwoord|binnen|niet)\b)/;
+const NUMMER =
+  /\b(?:uw\s+brief|uw\s+vragen|de\s+vragen)\b[^.?!]{0,80}?\b(?:nr\.?|nummer|kenmerk)\s*:?\s*(\d{4}Z\d{4,6})\b/i;
+const IN_MEDEDELING =
+  /^\s*(?:de|deze)\s+(?:schriftelijke\s+)?(?:kamer)?vragen\b[^?!]{0,700}?\((?:[^()]{0,40}\s)?(\d{4}Z\d{4,6})\)/i;
+/** Initials, a prefix or two, a surname: "P. Fictief", "D.M. van Verzinsel-Bedacht". */
+const NAAM =
+  /^(?:(?:mr|drs|dr|ir|prof)\.\s*)*(?:\p{Lu}[\p{Ll}]?\.\s?){1,5}(?:\p{Ll}[\p{Ll}’']*\s+){0,3}\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
+
+/** Reads the paragraphs before the first vraag, and those of a notice. */
+export function readBrief(inleiding: readonly string[], mededeling: readonly string[]): Brief {
+  const tekst = foldSpace(inleiding.join(" ")).slice(0, MAX);
+  const notice = foldSpace(mededeling.join(" "))
+    .replace(/^Mededeling\s*:?\s*/i, "")
+    .slice(0, 2000);
+  const nummer = NUMMER.exec(tekst)?.[1] ?? IN_MEDEDELING.exec(notice)?.[1];
+  const vraagnummer = nummer ? normalizeVraagnummer(nummer) : undefined;
+  const vraagzin = VRAAGZIN.exec(tekst)?.[1];
+  const namen = new Set(inleiding.filter((regel) => regel.length < 60 && NAAM.test(regel)));
+  const [ondertekenaar] = namen;
+  return {
+    ...(vraagnummer ? { vraagnummer } : {}),
+    ...(vraagzin ? { vraagzin: `Vragen van ${vraagzin}` } : {}),
+    ...(namen.size === 1 && ondertekenaar ? { ondertekenaar } : {}),
+  };
+}
