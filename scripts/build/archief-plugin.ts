@@ -13,6 +13,7 @@ import { createOmgeving } from "../../src/site/omgeving.ts";
 import { type PaginaContext, type PaginaHoofd, toKamervraagView } from "../../src/site/pagina.ts";
 import { toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
+import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
 import { MARKERING, MARKERING_TEKST } from "./uitvoer.ts";
@@ -22,6 +23,7 @@ export interface Archief extends ArchiefView {
   /** Rendered by Eleventy itself; empty in a build, which writes these pages on its own. */
   readonly kamervragen: readonly ArchiefPagina[];
   readonly lijstpaginas: readonly LijstpaginaView[];
+  readonly volledigheid: VolledigheidView;
   readonly renderer: Renderer;
 }
 
@@ -57,13 +59,18 @@ export function archiefPlugin(config: UserConfig): void {
 async function readNieuwste(): Promise<Archief> {
   const paths = (await listKamervragen(INHOUD)).slice(-NIEUWSTE);
   const report = ({ fouten }: Leesfout) => process.stderr.write(`${new UserError(fouten).message}\n`);
-  const kamervragen = [...readKamervragen(INHOUD, paths, report)].map(({ kamervraag }) => kamervraag);
+  const telling = openTelling();
+  const kamervragen = [...readKamervragen(INHOUD, paths, report)].map(({ kamervraag, markdown }) => {
+    telling.add(kamervraag, markdown);
+    return kamervraag;
+  });
   const posten = kamervragen.map(toRegisterpost);
   const peildatum = findNewestDatum(INHOUD, paths) ?? GEEN_PEILDATUM;
   const { lijsten, view } = indexArchief(posten, { peildatum });
   return {
     ...view,
     kamervragen: kamervragen.map((kamervraag) => toArchiefPagina(kamervraag, { peildatum })),
+    volledigheid: telling.toView(),
     lijstpaginas: lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
     renderer: createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates", { noCache: true }))),
   };

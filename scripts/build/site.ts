@@ -5,7 +5,8 @@
 import { join, resolve } from "node:path";
 import Eleventy, { type RenderedPage } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import type { Datum } from "../../src/model/kamervraag.ts";
+import { readPagina, verantwoordPagina } from "../../src/conservation/pagina.ts";
+import type { Datum, Verlies } from "../../src/model/kamervraag.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
 import { toJson } from "../../src/site/json.ts";
@@ -16,6 +17,7 @@ import { toText } from "../../src/site/platte-tekst.ts";
 import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
+import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
@@ -37,7 +39,10 @@ export interface SiteOptions {
 export interface SiteReport extends UitvoerReport {
   readonly peildatum: Datum;
   readonly kamervragen: number;
-  /** Faults of files that could not be read; their pages are as they were. */
+  /**
+   * Faults of files that could not be read, whose pages are as they were; of documents of which characters are unaccounted
+   * for; and of pages that lack words of their Kamervraag.
+   */
   readonly fouten: readonly Fout[];
   readonly lijstpaginas: number;
   readonly doorverwijzingen: number;
@@ -68,8 +73,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const lezen = clock();
 
   for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
-  const { posten, fouten } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
-  keepOld(fouten, uitvoer);
+  const { posten, leesfouten, verliezen, volledigheid } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  keepOld(leesfouten, uitvoer);
   const { lijsten, view } = indexArchief(posten, context);
   const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
   const seconden = { lezen, kamervragen: clock() };
@@ -81,7 +86,13 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     }
   }
   const lijstseconden = clock();
-  const singles = await renderSingles(projectRoot, { ...view, kamervragen: [], lijstpaginas: [], renderer });
+  const singles = await renderSingles(projectRoot, {
+    ...view,
+    kamervragen: [],
+    lijstpaginas: [],
+    volledigheid,
+    renderer,
+  });
   for (const { path, html } of singles) uitvoer.write(path, html);
   if (adres) {
     const pages = [
@@ -96,7 +107,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     ...uitvoer.finish(),
     pages: posten.length + doorverwijzingen + lijstpaths.length + singles.length,
     seconds: { ...seconden, lijsten: lijstseconden, overig: clock() },
-    fouten: fouten.flatMap((fout) => fout.fouten),
+    fouten: [...leesfouten.flatMap(({ fouten }) => fouten), ...verliezen],
     peildatum: context.peildatum,
     kamervragen: posten.length,
     lijstpaginas: lijstpaths.length,
@@ -111,19 +122,53 @@ function writeKamervragen(
   context: PaginaContext,
   renderer: Renderer,
   uitvoer: Uitvoer,
-): { readonly posten: readonly Registerpost[]; readonly fouten: readonly Leesfout[] } {
+): Geschreven {
   const posten: Registerpost[] = [];
-  const fouten: Leesfout[] = [];
-  for (const { kamervraag, markdown } of readKamervragen(inhoud, paths, (fout) => fouten.push(fout))) {
+  const leesfouten: Leesfout[] = [];
+  const verliezen: Fout[] = [];
+  const telling = openTelling();
+  for (const { kamervraag, markdown } of readKamervragen(inhoud, paths, (fout) => leesfouten.push(fout))) {
     const path = pathOfSleutel(kamervraag.sleutel);
-    uitvoer.write(`${path}.html`, renderer.renderKamervraag(kamervraag, context));
+    const html = renderer.renderKamervraag(kamervraag, context);
+    verliezen.push(...toVerliesfouten(`${path}.html`, verantwoordPagina(kamervraag, readPagina(kamervraag, html))));
+    telling.add(kamervraag, markdown);
+    uitvoer.write(`${path}.html`, html);
     uitvoer.write(`${path}.md`, markdown);
     uitvoer.write(`${path}.json`, toJson(kamervraag, context));
     uitvoer.write(`${path}.txt`, toText(kamervraag));
     // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
     posten.push(structuredClone(toRegisterpost(kamervraag)));
   }
-  return { posten, fouten };
+  const volledigheid = telling.toView();
+  verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));
+  return { posten, leesfouten, verliezen, volledigheid };
+}
+
+interface Geschreven {
+  readonly posten: readonly Registerpost[];
+  readonly leesfouten: readonly Leesfout[];
+  readonly verliezen: readonly Fout[];
+  readonly volledigheid: VolledigheidView;
+}
+
+function toVerliesfouten(path: string, verlies: Verlies | undefined): readonly Fout[] {
+  if (!verlies) return [];
+  return [
+    {
+      where: `${path}#${verlies.plaats}`,
+      what: "op deze pagina ontbreken woorden van de Kamervraag",
+      why: `het eerst: «${verlies.tekst}»`,
+      mend: "herstel de sjabloon die is veranderd, of meld deze fout in het programma met het Markdownbestand erbij",
+    },
+  ];
+}
+
+function toOnverklaardfout({ link, zin }: VolledigheidView["onverklaard"][number]): Fout {
+  return {
+    where: link.tekst,
+    what: `niet alles van een bron is verklaard: ${zin}`,
+    mend: "meld deze fout in het programma met de bron erbij, of zet de tekst met de hand in het Markdownbestand",
+  };
 }
 
 const VORMEN = ["html", "md", "json", "txt"] as const;

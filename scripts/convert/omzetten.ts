@@ -4,6 +4,7 @@
  * grow with the texts.
  */
 import { dirname } from "node:path";
+import { withTellingen } from "../../src/conservation/telling.ts";
 import { verantwoord } from "../../src/conservation/verantwoording.ts";
 import type { Diagnostiek } from "../../src/model/kamervraag.ts";
 import { findPublicatie } from "../../src/model/sleutel.ts";
@@ -66,12 +67,13 @@ function convertKamervraag(
   rapport: Rapport,
 ): void {
   try {
-    const { kamervraag, plaatsing } = voegSamen(identiteit, documenten);
+    const { kamervraag: samen, plaatsing } = voegSamen(identiteit, documenten);
     const accounts = [...plaatsing].map(([document, plek]) => ({
       document,
       plek,
-      verantwoording: verantwoord(document, plek, kamervraag),
+      verantwoording: verantwoord(document, plek, samen),
     }));
+    const kamervraag = withTellingen(samen, accounts);
     rapport.addKamervraag(kamervraag, archief.write(kamervraag));
     for (const { document, plek, verantwoording } of accounts) {
       rapport.addDocument(document, plek, kamervraag, verantwoording);

@@ -6,7 +6,7 @@
 import { diffChars } from "diff";
 import { standaardKop } from "../markdown/koppen.ts";
 import { toWords } from "../markdown/platte-tekst.ts";
-import type { Blok, Bron, Kamervraag, Noot } from "../model/kamervraag.ts";
+import type { Blok, Bron, Kamervraag, Noot, Verlies } from "../model/kamervraag.ts";
 import type { Plaatsing, Plek } from "../samenvoegen/plaatsing.ts";
 import { bronIdOf } from "../samenvoegen/rangorde.ts";
 import { inkOfText } from "../samenvoegen/vergelijk.ts";
@@ -21,7 +21,7 @@ export interface Verantwoording {
   /** Characters that no one can account for: must be 0. */
   readonly onverklaard: number;
   /** The first passage that was lost, and where. */
-  readonly verlies?: { readonly plaats: string; readonly tekst: string };
+  readonly verlies?: Verlies;
 }
 
 /** Accounts for one document of a Kamervraag. */
@@ -30,7 +30,7 @@ export function verantwoord(document: GelezenDocument, plaatsing: Plaatsing, kam
   let pieces = 0;
   let behouden = 0;
   let onverklaard = 0;
-  let verlies: Verantwoording["verlies"];
+  let verlies: Verlies | undefined;
   for (const { plaats, regel, bron, doel } of comparisons(document, plaatsing, kamervraag)) {
     if (regel !== undefined && regel !== "onbekend") {
       if (bron.length > 0) regels.set(regel, (regels.get(regel) ?? 0) + bron.length);
@@ -153,11 +153,7 @@ function targetOfVeld(
   document: GelezenDocument,
   kamervraag: Kamervraag,
 ): Target {
-  const id = bronIdOf(document);
-  const bron: Bron | undefined = kamervraag.bronnen.find(
-    (candidate) =>
-      candidate.id === id && candidate.bestand === document.bestand && candidate.sha256 === document.sha256,
-  );
+  const bron = kamervraag.bronnen.find((candidate) => isBronOf(candidate, document));
   const kopregels = bron?.kopregels ?? [];
   if (veld === "kopregels") {
     // The document's subject may have been put in front of them.
@@ -172,6 +168,11 @@ function targetOfVeld(
   // Another title is shown: this one stands in the document's own titles.
   if (veld === "onderwerp" && shown !== own && isElders) return { regel: "feit:titel" };
   return { doel: shown };
+}
+
+/** Whether this is the entry of a document among the `bronnen`. */
+export function isBronOf({ id, bestand, sha256 }: Bron, document: GelezenDocument): boolean {
+  return id === bronIdOf(document) && bestand === document.bestand && sha256 === document.sha256;
 }
 
 /** The characters that only the source has, and those that only the target has, in order. */

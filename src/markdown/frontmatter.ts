@@ -48,6 +48,23 @@ const beantwoorder = v.strictObject({
   fractie: v.optional(tekst("Partij")),
   medeNamens: v.optional(v.boolean()),
 });
+const aantal = (beschrijving: string) => v.pipe(v.number(), v.integer(), v.minValue(0), v.description(beschrijving));
+const telling = v.strictObject({
+  vragen: v.optional(aantal("Verschillende vraagnummers")),
+  antwoorden: v.optional(aantal("Antwoorden")),
+  noten: v.optional(aantal("Noten")),
+  merkenZonderNoot: v.optional(aantal("Nootmerken waarvan de tekst niet in het document staat")),
+  notenZonderMerk: v.optional(aantal("Noten waar niets in de tekst naar verwijst")),
+});
+const tekens = v.strictObject({
+  bron: aantal("Tekens in het document, zonder witruimte"),
+  behouden: aantal("Tekens die in dit bestand staan"),
+  weggelaten: v.optional(v.record(v.string(), aantal("Tekens die volgens deze regel zijn weggelaten"))),
+  onverklaard: v.optional(aantal("Tekens die niemand kan verklaren; ontbreekt als het er geen zijn")),
+  verlies: v.optional(
+    v.strictObject({ plaats: tekst("Waar het is"), tekst: tekst("De eerste passage die ontbreekt of te veel is") }),
+  ),
+});
 const herkomst = v.strictObject({ bestand: tekst("Pad onder de bronnenmap"), sha256 });
 const bron = v.strictObject({
   id: tekst("Kenmerk van de publicatie, bijvoorbeeld ah-tk-20212022-705"),
@@ -65,6 +82,8 @@ const bron = v.strictObject({
   sha256,
   metadata: v.optional(v.array(herkomst)),
   vervangenDoor: v.optional(tekst("Kenmerk van de versie die in plaats hiervan wordt getoond")),
+  telling: v.optional(v.pipe(telling, v.description("Wat er in het document staat"))),
+  tekens: v.optional(v.pipe(tekens, v.description("Waar elk teken van het document gebleven is"))),
 });
 const diagnostiek = v.strictObject({
   code: v.custom<`${string}-${string}`>((value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value)),

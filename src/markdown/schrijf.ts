@@ -8,7 +8,7 @@ import { frontmatterToYaml } from "./frontmatter.ts";
 import { eigenKop, standaardKop } from "./koppen.ts";
 
 /** Version of the conversion: raised when the written form changes, so that old files are converted again. */
-export const CONVERSIE_VERSIE = 1;
+export const CONVERSIE_VERSIE = 2;
 
 /** Stands in the place of a note's text when the source has the mark only. An HTML comment: source text never is one. */
 export const NOOT_ZONDER_TEKST = "<!-- tekst staat niet in de bron -->";

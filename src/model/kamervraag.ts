@@ -155,6 +155,39 @@ export interface Bron {
   readonly metadata?: readonly Herkomst[];
   /** Set when a later version or a better form of the same publication is shown instead. */
   readonly vervangenDoor?: string;
+  /** What the document as received holds. */
+  readonly telling?: Telling;
+  /** The account of its characters; absent where nobody kept one. */
+  readonly tekens?: Tekens;
+}
+
+/** What one document holds, counted when it was read; what there is none of is left out. */
+export interface Telling {
+  /** Distinct numbers. */
+  readonly vragen?: number;
+  readonly antwoorden?: number;
+  readonly noten?: number;
+  readonly merkenZonderNoot?: number;
+  readonly notenZonderMerk?: number;
+}
+
+/** Where the characters of a document that are not white space went: `bron` is the sum of all others. */
+export interface Tekens {
+  readonly bron: number;
+  /** Stand in this Kamervraag. */
+  readonly behouden: number;
+  /** Left out, by the name of the rule. */
+  readonly weggelaten?: Readonly<Record<string, number>>;
+  /** Accounted for by nobody. Absent when there is none, as it should be. */
+  readonly onverklaard?: number;
+  /** The first passage of those. */
+  readonly verlies?: Verlies;
+}
+
+/** A passage that is lost, or that comes from nowhere, and where. */
+export interface Verlies {
+  readonly plaats: string;
+  readonly tekst: string;
 }
 
 export interface Herkomst {

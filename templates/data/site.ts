@@ -10,6 +10,8 @@ export const site = {
   langeTitel: 120,
   /** A question with more numbers than this gets its jump list over the full width. */
   veelVragen: 30,
+  /** Where a reader reports a mistake, on the web or by mail: `{ href, tekst }`. Without it the page names nobody. */
+  melden: undefined,
   schema: "schema/kamervraag.schema.json",
 } as const;
 

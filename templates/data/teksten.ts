@@ -45,6 +45,7 @@ export const teksten = {
     stemmen:
       "De teksten komen uit officiële publicaties; wat het archief er zelf bij zegt, staat in deze schreefloze letter.",
     over: "Over dit archief",
+    volledigheid: "Volledigheid",
     toegankelijkheid: "Toegankelijkheid",
   },
   soort: { schriftelijk: "Kamervraag", mondeling: "Mondelinge Kamervraag" },
@@ -355,6 +356,68 @@ export const teksten = {
       onderwerp: "Onderwerpen",
     },
     aantal: (aantal: number, soort: string) => `${formatGetal(aantal)} ${soort.toLowerCase()}`,
+  },
+  volledigheid: {
+    uitkomst: (documenten: number, tekens: number, onverklaard: number) => {
+      if (documenten === 0) return "In dit archief is nog geen enkel document geteld.";
+      const inhoud = `In ${documenten === 1 ? "1 document staan" : `${formatGetal(documenten)} documenten staan`} ${formatGetal(tekens)} tekens.`;
+      return onverklaard === 0
+        ? `${inhoud} Van elk daarvan is verklaard waar het is gebleven.`
+        : `${inhoud} Van ${formatGetal(onverklaard)} daarvan is niet verklaard waar ze zijn gebleven.`;
+    },
+    groep: { gelezen: "Gelezen", noten: "Los in de bron", tekens: "Tekens" },
+    kolom: {
+      kamervragen: "Kamer\u00advragen",
+      documenten: "Docu\u00admenten",
+      vragen: "Vragen",
+      antwoorden: "Ant\u00adwoorden",
+      noten: "Noten",
+      merkenZonderNoot: "Merk zonder noot",
+      notenZonderMerk: "Noot zonder merk",
+      bron: "In de bron",
+      behouden: "In het archief",
+      weggelaten: "Weggelaten",
+      onverklaard: "Onver\u00adklaard",
+    },
+    tabel: {
+      jaar: {
+        kop: "Per jaar",
+        rijkop: "Jaar",
+        bijschrift: "Wat er is gelezen en waar de tekens zijn gebleven, naar het jaar van de Kamervraag",
+      },
+      vorm: {
+        kop: "Per vorm van de bron",
+        rijkop: "Vorm",
+        bijschrift: "Wat er is gelezen en waar de tekens zijn gebleven, naar de vorm van het document",
+      },
+    },
+    vorm: {
+      xml: "XML",
+      html: "HTML",
+      odt: "ODT",
+      docx: "Word (DOCX)",
+      pdf: "PDF",
+      tekst: "Tekst",
+      openkamer: "Openkamer",
+    } satisfies Record<Vorm, string>,
+    totaal: "Totaal",
+    regels: {
+      kop: "Wat is weggelaten",
+      bijschrift: "Regels waarmee tekens zijn weggelaten, de regel met de meeste tekens eerst",
+      regel: "Regel",
+      zin: "Wat er wegblijft, en waarom dat geen verlies is",
+      tekens: "Tekens",
+      geen: "Er is niets weggelaten.",
+    },
+    onverklaard: "Onverklaard",
+    onverklaardUitleg: "Van deze documenten is niet alles verklaard. Lees er het officiële document bij.",
+    onverklaardIn: (id: string, tekens: number, plaats?: string, tekst?: string) =>
+      `${id}: ${formatGetal(tekens)} ${tekens === 1 ? "teken" : "tekens"}${tekst ? `, het eerst bij ${plaats}: «${tekst}»` : ""}`,
+    bewerktKop: "Met de hand bewerkt",
+    bewerkt: (aantal: number, genoemd: number) =>
+      `${aantalKamervragen(aantal)} ${aantal === 1 ? "is" : "zijn"} na het omzetten met de hand bewerkt, of met de hand geschreven. De telling zegt daar niets meer over, dus ${aantal === 1 ? "zij staat" : "zij staan"} niet in de tabellen.${genoemd < aantal ? ` De eerste ${formatGetal(genoemd)}:` : ""}`,
+    zonderTelling: (aantal: number) =>
+      `Van ${aantal === 1 ? "1 document is" : `${formatGetal(aantal)} documenten is`} geen telling van de tekens bewaard.`,
   },
   nietGevonden: {
     titel: "Pagina niet gevonden",

@@ -13,6 +13,7 @@ import { indexArchief, toLijstpaginas } from "../../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../../src/site/omgeving.ts";
 import { toRegisterpost } from "../../../src/site/register.ts";
 import { createRenderer } from "../../../src/site/render.ts";
+import { openTelling } from "../../../src/site/volledigheid.ts";
 import { writeInhoud } from "../../hulp/kamervragen.ts";
 import { checkLinks } from "../../hulp/links.ts";
 import { antwoord, kamervraag, vraag } from "../../site/voorbeelden.ts";
@@ -151,7 +152,8 @@ describe("buildSite", () => {
     const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates")));
     const lijstpaginas = lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, context)]);
     const kamervragen = [gewoon, bijzonder].map((subject) => toArchiefPagina(subject, context));
-    const archief: Archief = { ...view, kamervragen, lijstpaginas, renderer };
+    const volledigheid = openTelling().toView();
+    const archief: Archief = { ...view, kamervragen, lijstpaginas, volledigheid, renderer };
     const eleventy = new Eleventy("content", "_site", {
       configPath: ".eleventy.ts",
       quietMode: true,

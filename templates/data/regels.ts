@@ -1,0 +1,46 @@
+/** What each rule leaves out of the text, and why that is no loss: one sentence for the reader of the figures. */
+
+const REGELS: Readonly<Record<string, string>> = {
+  afbreekstreepje:
+    "Het streepje waarmee een woord aan het eind van een regel is afgebroken. Het woord staat hier heel.",
+  dubbel:
+    "Een vraag of inleiding die in het antwoord nog eens is afgedrukt, teken voor teken gelijk. Zij staat hier één keer.",
+  "vervangen-door":
+    "Een andere lezing van dezelfde tekst: een voorlopige versie, een mindere vorm of een vraag die in het antwoord anders luidt. Wat erin verschilt, staat op de pagina van de Kamervraag onder «Zo staat het er».",
+  "feit:beantwoord": "De datum van het antwoord, die als gegeven boven aan de pagina staat.",
+  "feit:beantwoordDoor": "De namen van wie antwoordden, die als gegevens boven aan de pagina staan.",
+  "feit:bron": "De verwijzing naar de publicatie, die als koppeling op de pagina staat.",
+  "feit:documentnummer": "Het nummer van de publicatie, dat onder «Documenten» staat.",
+  "feit:indieners": "De namen van de indieners, die als gegevens boven aan de pagina staan.",
+  "feit:ingediend": "De datum van indiening, die als gegeven boven aan de pagina staat.",
+  "feit:kamer": "Welke Kamer het is, wat nu een gegeven is.",
+  "feit:mededeling": "De kop van een mededeling met haar datum, die hier opnieuw zijn gezet.",
+  "feit:nootnummer": "Het cijfer van een noot, dat bij het merk en bij de noot opnieuw is gezet.",
+  "feit:nummer": "Een nummer van een vraag, een antwoord of de Kamervraag zelf, dat in de kop staat.",
+  "feit:onderwerpen": "De onderwerpen, die als gegevens boven aan de pagina staan.",
+  "feit:titel": "Een onderwerp dat ook in de titel staat, en daar is behouden.",
+  "feit:vergaderjaar": "Het vergaderjaar, dat onder «Documenten» staat.",
+  "feit:vraagnummer": "Het vraagnummer, dat boven aan de pagina staat.",
+  "kop-mededeling": "Het woord «Mededeling» boven een mededeling, waarvoor hier een eigen kop staat.",
+  lijstteken: "Streepjes en bolletjes van opsommingen, die hier opnieuw zijn gezet.",
+  "metadata-verwijzing": "De verwijzing in het bestand naar zijn eigen metadata.",
+  "noot-sluitknop": "De knop waarmee een noot op een webpagina dichtgaat.",
+  nootverwijzing: "Het cijfer van een verwijzing naar een noot in hetzelfde document, dat opnieuw is gezet.",
+  opmaakteken: "Tekens die alleen de opmaak aangeven, zoals sterretjes om vette woorden. De woorden zelf staan er.",
+  opsommingsteken: "Het bolletje voor de kop van een vraag op een pagina van openkamer.",
+  paginalabel: "Vaste woorden van een pagina van openkamer, zoals «Indiener» en «Bron vraag».",
+  paginascheiding: "De lijn die in een tekstbestand twee bladzijden scheidt.",
+  paginavoet:
+    "De vaste regel onder elke bladzijde, zoals «Tweede Kamer, vergaderjaar …» met het nummer van de bladzijde.",
+  "vaste-kopregel": "Vaste regels boven een officieel document, die op elk document hetzelfde zijn.",
+};
+
+/** The sentence to a rule; its name where there is none. A rule may name a publication behind a colon: that is left out. */
+export function regelzinOf(regel: string): string {
+  return REGELS[regel] ?? REGELS[regelnaamOf(regel)] ?? regel;
+}
+
+/** The rule without the publication it names: `dubbel:kv-tk-2060Z00042` is `dubbel`, `feit:titel` stays. */
+export function regelnaamOf(regel: string): string {
+  return regel.startsWith("feit:") ? regel : regel.replace(/:.*$/s, "");
+}
