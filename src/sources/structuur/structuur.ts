@@ -50,6 +50,9 @@ type Wijze =
 const VRAAGWOORD =
   /^(?:[«"“‘']?\s*)(?:kunt|kan|bent|bent u|deelt|wat|welke?|hoe(?:veel|lang|zo)?|is|zijn|klopt|waarom|waar(?:in|uit|op|over|toe|van|door|mee|aan)?|heeft|hebt|hebben|wilt|wil|acht|herinnert|kent|vindt|wanneer|wie|ziet|zou|zouden|gaat|gaan|worden|wordt|was|waren|onderschrijft|erkent|beschikt|voelt|mag|moet|komt|bestaat|bestaan|staat|denkt|weet|hoeveel|in hoeverre|op welke|aan welke|binnen welke|welk|zo ja|indien|gelet op|gezien|bij|met|voor|als)\b/i;
 
+/** Lines by which a document says what it is: "AH 77", "Antwoord van Minister …". */
+const DOCUMENTKOP = /^AH\s*\d{1,5}$|^(?:antwoord(?:en)?|mededeling)\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)\b/i;
+
 // Which way a document goes is seen from all of it: a number at the beginning of a line may be anything.
 function wijzeOf(blokken: readonly XmlElement[], regels: readonly string[]): Wijze | undefined {
   if (blokken.some(({ lokaal }) => lokaal === "vraagkop")) return "koppen";
@@ -57,22 +60,19 @@ function wijzeOf(blokken: readonly XmlElement[], regels: readonly string[]): Wij
   const vraagkoppen = koppen.filter((kop) => kop?.soort === "vraag").length;
   const antwoordkoppen = koppen.filter((kop) => kop?.soort === "antwoord").length;
   const hasTitel = regels.some((regel) => regel.length < 4000 && VRAAGTITEL.test(regel));
-  const hasKop =
-    hasTitel ||
-    regels.some((regel) =>
-      /^AH\s*\d{1,5}$|^\d{4}Z\s?\d{4,6}$|^Antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staats)/i.test(regel),
-    );
-  if (vraagkoppen > 0 && (antwoordkoppen > 0 || hasKop || vraagkoppen > 1)) return "koppen";
+  const hasKop = hasTitel || regels.some((regel) => regel.length < 4000 && DOCUMENTKOP.test(regel));
+  const hasNummer = regels.some((regel) => /^\d{4}Z\s?\d{4,6}$/.test(regel));
+  if (vraagkoppen > 0 && (antwoordkoppen > 0 || hasKop || hasNummer || vraagkoppen > 1)) return "koppen";
   if (vraagkoppen === 0 && antwoordkoppen > 1 && koppen.some((kop) => kop && parseNummers(kop.kop).length > 0))
     return "koppen";
   const nummers = blokken.map((blok, index) => nummerOf(blok, regels[index] ?? ""));
   const telt = nummers.filter((nummer) => nummer !== undefined).length;
   const isGenummerd = nummers.some((nummer) => nummer?.nummer === "1");
-  if (isGenummerd && ((hasKop && (telt > 1 || antwoordkoppen > 0)) || (antwoordkoppen > 0 && telt > 0)))
+  if (isGenummerd && (((hasKop || hasNummer) && (telt > 1 || antwoordkoppen > 0)) || (antwoordkoppen > 0 && telt > 0)))
     return "nummers";
   const vragen = regels.filter(isVraagzin).length;
   if (hasTitel && antwoordkoppen === 0 && vragen > 0) return "alineas";
-  if (hasTitel || (hasKop && antwoordkoppen > 0)) return "geen";
+  if (hasKop) return "geen";
   const gevuld = regels.filter((regel) => regel !== "").length;
   return vragen >= 3 && vragen * 4 >= gevuld && regels.some((regel) => /\b(?:Kamer|Minister|u)\b/i.test(regel))
     ? "alineas"

@@ -18,7 +18,7 @@ import { isVraagEnAntwoord, readVraagEnAntwoord } from "./vraag-en-antwoord.ts";
 /** Brings a plain text down to paragraphs with their notes. */
 export function readPlatteTekst(tekst: string): Opmaak {
   const tekens = tekst.replace(/\s+/g, "").length;
-  const ruw = splitRegels(tekst);
+  const ruw = splitRegels(tekst.replace(/[\uFDD0\uFDD1]/g, "\uFFFD"));
   if (isVraagEnAntwoord(ruw)) return { ...readVraagEnAntwoord(ruw), tekens };
   const werk = isMarkdown(ruw) ? withoutOpmaaktekens(ruw) : { regels: ruw, stukken: [] };
   const { paginas, stukken, id, isGepagineerd } = splitPaginas(werk.regels);
@@ -49,7 +49,8 @@ class Tekstopmaak {
   readonly #diagnostiek: Diagnostiek[] = [];
   /** The notes that are called, by the number between the signs that stand in the text for their call. */
   readonly #noten: { readonly noot: GevondenNoot; readonly merk: string }[] = [];
-  readonly #geroepen = new Set<GevondenNoot>();
+  /** The notes that were called, with the identifier they got. */
+  readonly #geroepen = new Map<GevondenNoot, string>();
 
   constructor(paginas: readonly Pagina[], isGezet: boolean) {
     this.#paginas = paginas;
@@ -108,9 +109,10 @@ class Tekstopmaak {
       const found = this.#noten[Number(deel)];
       if (!found) return [];
       this.#stukken.push({ tekst: found.merk, regel: "feit:nootnummer" });
-      const id = `t${found.noot.nummer}`;
-      if (this.#geroepen.has(found.noot)) return [element("nootref", [], { attributen: { refid: id } })];
-      this.#geroepen.add(found.noot);
+      const eerder = this.#geroepen.get(found.noot);
+      if (eerder !== undefined) return [element("nootref", [], { attributen: { refid: eerder } })];
+      const id = `t${this.#geroepen.size + 1}`;
+      this.#geroepen.set(found.noot, id);
       return [this.#toNoot(found.noot, id)];
     });
     return element("al", kinderen, { regel });
@@ -123,6 +125,7 @@ class Tekstopmaak {
       label,
       alineas.map(({ tekst }) => [tekst]),
       id,
+      nummer,
     );
   }
 }
