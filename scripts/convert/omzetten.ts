@@ -11,6 +11,7 @@ import { findPublicatie } from "../../src/model/sleutel.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { splitBetwist } from "../../src/samenvoegen/betwist.ts";
 import { type Documentkaart, groepeer, toKaart } from "../../src/samenvoegen/groepeer.ts";
+import { withKoppeling } from "../../src/samenvoegen/herkenning.ts";
 import { compareText } from "../../src/samenvoegen/rangorde.ts";
 import { type Identiteit, voegSamen } from "../../src/samenvoegen/voeg-samen.ts";
 import type { GelezenDocument, Metadata } from "../../src/sources/gelezen.ts";
@@ -37,7 +38,9 @@ export async function convert({ bronnen, inhoud }: ConvertOptions): Promise<Rapp
   // One page may be disputed as a question and as an answer, and in several groups: it has one page of its own.
   const betwist = new Map<string, GelezenDocument[]>();
   for (const groep of groepeer(oogst.kaarten, [...oogst.sidecars.values()].flat())) {
-    const documenten = await Promise.all(groep.kaarten.map((kaart) => readDocument(kaart, oogst)));
+    const documenten = await Promise.all(
+      groep.kaarten.map(async (kaart) => withKoppeling(await readDocument(kaart, oogst), groep.koppelingen.get(kaart))),
+    );
     for (const { sleutel, isBetwist, documenten: members } of splitBetwist(groep.sleutel, documenten)) {
       if (isBetwist) {
         betwist.set(sleutel, [...(betwist.get(sleutel) ?? []), ...members]);

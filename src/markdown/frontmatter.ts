@@ -81,6 +81,17 @@ const bron = v.strictObject({
   bestand: tekst("Pad van het bronbestand onder de bronnenmap"),
   sha256,
   metadata: v.optional(v.array(herkomst)),
+  koppeling: v.optional(
+    v.object({
+      zekerheid: v.pipe(
+        v.number(),
+        v.minValue(0),
+        v.maxValue(1),
+        v.description("Hoe zeker het is dat dit document bij deze Kamervraag hoort"),
+      ),
+      op: v.pipe(v.array(v.string()), v.description("Waarop het herkend is: onderwerp, ingediend, indieners, vragen")),
+    }),
+  ),
   vervangenDoor: v.optional(tekst("Kenmerk van de versie die in plaats hiervan wordt getoond")),
   telling: v.optional(v.pipe(telling, v.description("Wat er in het document staat"))),
   tekens: v.optional(v.pipe(tekens, v.description("Waar elk teken van het document gebleven is"))),

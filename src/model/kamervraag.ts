@@ -153,6 +153,8 @@ export interface Bron {
   readonly adressen?: Readonly<Record<string, string>>;
   /** Metadata files that told of this publication. */
   readonly metadata?: readonly Herkomst[];
+  /** On what this document was joined, when nothing states its vraagnummer: how certain (0 to 1), and the points that agreed. */
+  readonly koppeling?: { readonly zekerheid: number; readonly op: readonly string[] };
   /** Set when a later version or a better form of the same publication is shown instead. */
   readonly vervangenDoor?: string;
   /** What the document as received holds. */

@@ -5,6 +5,15 @@
  */
 import { findPublicatie, toSleutel } from "../model/sleutel.ts";
 import type { GelezenDocument, Metadata } from "../sources/gelezen.ts";
+import {
+  type Herkenningspunten,
+  herkenningspuntenOf,
+  herkenningspuntenOfMetadata,
+  type Koppeling,
+  MIN_VOORSPRONG,
+  MIN_ZEKERHEID,
+  vergelijkPunten,
+} from "./herkenning.ts";
 import { compareText, isVraagdocument } from "./rangorde.ts";
 
 /** What grouping needs to know of a document. */
@@ -19,6 +28,8 @@ export interface Documentkaart {
   readonly vermoedelijk: readonly string[];
   readonly aanhangsels: readonly string[];
   readonly isVraag: boolean;
+  /** What it can be recognised by when nothing gives its vraagnummer, and what others can be recognised as its own by. */
+  readonly punten: Herkenningspunten;
 }
 
 export function toKaart(document: GelezenDocument, nummer: number): Documentkaart {
@@ -32,6 +43,7 @@ export function toKaart(document: GelezenDocument, nummer: number): Documentkaar
     vermoedelijk: isVermoeden ? document.vraagnummers : [],
     aanhangsels: document.aanhangsels,
     isVraag: isVraagdocument(document),
+    punten: herkenningspuntenOf(document),
   };
 }
 
@@ -42,23 +54,31 @@ export interface Groep<Kaart extends Documentkaart = Documentkaart> {
   readonly kaarten: readonly Kaart[];
   /** Keys that these documents would have had, had the vraagnummer not been known: candidates for `aliassen`. */
   readonly eerdereSleutels: readonly string[];
+  /** The documents that were recognised, and on what. */
+  readonly koppelingen: ReadonlyMap<Kaart, Koppeling>;
 }
 
 /**
  * Groups documents by vraagnummer. A document that does not state it learns it from what others say of it: the metadata of
- * a kv names its answers, an ah names earlier notices ("Zie ook Aanhangsel …"). One that stays without is a group of its
- * own, under its identifier, else under `doc-` and its hash. An answer to several sets is in the group of each.
+ * a kv names its answers, an ah names earlier notices ("Zie ook Aanhangsel …"); else it may be recognised by its subject, date,
+ * indieners and questions. One that stays without is a group of its own, under its identifier, else under `doc-` and its hash.
+ * An answer to several sets is in the group of each.
  */
 export function groepeer<Kaart extends Documentkaart>(
   kaarten: readonly Kaart[],
   sidecars: Iterable<Metadata>,
 ): readonly Groep<Kaart>[] {
-  const learned = learnVraagnummers(kaarten, sidecars);
+  const allSidecars = [...sidecars];
+  const learned = learnVraagnummers(kaarten, allSidecars);
+  const statedOf = (kaart: Kaart) =>
+    [kaart.vraagnummers, learned.get(stamOf(kaart.id)) ?? [], kaart.vermoedelijk].find((option) => option.length > 0) ??
+    [];
+  const herkend = recognise(kaarten, statedOf, allSidecars);
   const groups = new Map<string, Kaart[]>();
   const vraagnummers = new Set<string>();
   for (const kaart of kaarten) {
-    const options = [kaart.vraagnummers, learned.get(stamOf(kaart.id)) ?? [], kaart.vermoedelijk];
-    const nummers = options.find((option) => option.length > 0) ?? [];
+    const gezien = herkend.get(kaart);
+    const nummers = gezien ? [gezien.vraagnummer] : statedOf(kaart);
     for (const nummer of nummers) vraagnummers.add(nummer);
     for (const sleutel of nummers.length > 0 ? nummers : [ownSleutel(kaart)]) {
       const group = groups.get(sleutel);
@@ -75,7 +95,81 @@ export function groepeer<Kaart extends Documentkaart>(
       eerdereSleutels: [...new Set(members.filter(({ isVraag }) => !isVraag).map(ownSleutel))]
         .filter((own) => own !== sleutel)
         .toSorted(compareText),
+      koppelingen: new Map(
+        members.flatMap((kaart) => {
+          const gezien = herkend.get(kaart);
+          return gezien ? [[kaart, gezien.koppeling] as const] : [];
+        }),
+      ),
     }));
+}
+
+interface Gezien {
+  readonly vraagnummer: string;
+  readonly koppeling: Koppeling;
+}
+
+interface Kandidaat {
+  readonly vraagnummer: string;
+  readonly punten: Herkenningspunten;
+}
+
+/**
+ * Recognises documents without a number among those with one. Candidates share the date, a sentence of the questions, or the
+ * subject; only what the documents without a number have is looked up, so that the others cost one walk.
+ */
+function recognise<Kaart extends Documentkaart>(
+  kaarten: readonly Kaart[],
+  statedOf: (kaart: Kaart) => readonly string[],
+  sidecars: readonly Metadata[],
+): ReadonlyMap<Kaart, Gezien> {
+  const zonder = kaarten.filter((kaart) => statedOf(kaart).length === 0);
+  if (zonder.length === 0) return new Map();
+  const gezocht = new Map<string, Kandidaat[]>(
+    zonder.flatMap(({ punten }) => tokensOf(punten).map((token) => [token, []])),
+  );
+  const offer = (kandidaat: Kandidaat) => {
+    for (const token of tokensOf(kandidaat.punten)) gezocht.get(token)?.push(kandidaat);
+  };
+  for (const kaart of kaarten) {
+    const [vraagnummer, ...meer] = statedOf(kaart);
+    if (vraagnummer && meer.length === 0) offer({ vraagnummer, punten: kaart.punten });
+  }
+  for (const sidecar of sidecars) {
+    const [vraagnummer] = sidecar.vraagnummers;
+    if (vraagnummer && findPublicatie(sidecar.id)?.reeks === "kv")
+      offer({ vraagnummer, punten: herkenningspuntenOfMetadata(sidecar) });
+  }
+  return new Map(
+    zonder.flatMap((kaart) => {
+      const best = bestOf(kaart.punten, new Set(tokensOf(kaart.punten).flatMap((token) => gezocht.get(token) ?? [])));
+      return best ? [[kaart, best] as const] : [];
+    }),
+  );
+}
+
+function tokensOf({ ingediend, indieners, onderwerp, zinnen }: Herkenningspunten): readonly string[] {
+  return [
+    ...zinnen.map((zin) => `z${zin}`),
+    ...(onderwerp ? [`o${onderwerp.slice(0, 24)}`] : []),
+    ...(ingediend ? indieners.map((naam) => `d${ingediend}${naam.slice(-6)}`) : []),
+  ];
+}
+
+// Certain enough, and well ahead of every other question: else nothing was recognised.
+function bestOf(punten: Herkenningspunten, kandidaten: ReadonlySet<Kandidaat>): Gezien | undefined {
+  const perNummer = new Map<string, Koppeling>();
+  for (const kandidaat of kandidaten) {
+    const koppeling = vergelijkPunten(punten, kandidaat.punten);
+    const known = perNummer.get(kandidaat.vraagnummer);
+    if (!known || koppeling.zekerheid > known.zekerheid) perNummer.set(kandidaat.vraagnummer, koppeling);
+  }
+  const [best, second] = [...perNummer].toSorted(
+    ([a, left], [b, right]) => right.zekerheid - left.zekerheid || compareText(a, b),
+  );
+  if (!best || best[1].zekerheid < MIN_ZEKERHEID) return undefined;
+  if (second && best[1].zekerheid - second[1].zekerheid < MIN_VOORSPRONG) return undefined;
+  return { vraagnummer: best[0], koppeling: best[1] };
 }
 
 /** The key of a document whose vraagnummer is not known. */

@@ -23,7 +23,7 @@ import type { GelezenDocument } from "../sources/gelezen.ts";
 import { feitenOf } from "./feiten.ts";
 import type { Plaatsing, Plek } from "./plaatsing.ts";
 import { bronIdOf, compareDocuments, compareReadings, isVraagdocument, publicatieKeyOf } from "./rangorde.ts";
-import { inkOfMarkdown, inkOfText, type Verschil, verschilOf, woordenOf } from "./vergelijk.ts";
+import { inkOfMarkdown, inkOfText, overlapOf, type Verschil, verschilOf, woordenOf } from "./vergelijk.ts";
 
 export interface Samengevoegd {
   readonly kamervraag: Kamervraag;
@@ -60,9 +60,44 @@ function groupReadings(documenten: readonly GelezenDocument[]): readonly (readon
     if (group) group.push(document);
     else groups.set(key, [document]);
   }
-  return [...groups.values()]
+  return joinVoorlopig([...groups.values()])
     .map((group) => group.toSorted(compareReadings))
     .toSorted((a, b) => (a[0] && b[0] ? compareDocuments(a[0], b[0]) : 0));
+}
+
+/** Above this two texts without a common number are readings of one answer. */
+const MIN_ZELFDE = 0.85;
+
+// An answer is there as a PDF with a temporary number, or as a letter, before it gets its number in the Aanhangsel.
+function joinVoorlopig(groups: readonly GelezenDocument[][]): readonly (readonly GelezenDocument[])[] {
+  const vast = groups.filter((group) => group.some((document) => !isVoorlopig(document))).map((group) => [...group]);
+  const result = [...vast];
+  for (const group of groups.filter((one) => one.every(isVoorlopig))) {
+    const [voorlopig] = group;
+    const target = voorlopig && result.find((other) => other[0] !== undefined && isZelfdeAntwoord(voorlopig, other[0]));
+    if (target) target.push(...group);
+    else result.push([...group]);
+  }
+  return result;
+}
+
+function isVoorlopig(document: GelezenDocument): boolean {
+  return !isVraagdocument(document) && !(document.vergaderjaar && document.aanhangselnummer);
+}
+
+function isZelfdeAntwoord(a: GelezenDocument, b: GelezenDocument): boolean {
+  if (isVraagdocument(b) || (a.documentsoort === "mededeling") !== (b.documentsoort === "mededeling")) return false;
+  if (a.ontvangen && b.ontvangen && a.ontvangen !== b.ontvangen) return false;
+  const [left, right] = [a, b].map(wordsOfAntwoord);
+  if (!left || !right) return false;
+  const [kort, lang] = [left.length, right.length].toSorted((one, other) => one - other);
+  return (kort ?? 0) * 2 >= (lang ?? 0) && overlapOf(left, right) >= MIN_ZELFDE;
+}
+
+function wordsOfAntwoord({ blokken, mededelingen }: GelezenDocument): string {
+  return [...blokken.filter(({ soort }) => soort === "antwoord"), ...mededelingen]
+    .map(({ tekst }) => woordenOf(tekst))
+    .join("\n");
 }
 
 /** A blok under way: with the document it came from, its calls still carrying that document's note ids. */
@@ -486,6 +521,7 @@ function toBron(document: GelezenDocument, titel: string, getoond?: GelezenDocum
     bestand: document.bestand,
     sha256: document.sha256,
     ...(document.metadata ? { metadata: document.metadata } : {}),
+    ...(document.koppeling ? { koppeling: document.koppeling } : {}),
     ...(getoond ? { vervangenDoor: bronIdOf(getoond) } : {}),
   };
 }

@@ -62,6 +62,8 @@ export interface GelezenDocument {
   /** Identifiers of answers and notices that the document or its metadata names. */
   readonly aanhangsels: readonly string[];
   readonly isNader: boolean;
+  /** Set when the vraagnummer stands nowhere, but the document was recognised as one of the Kamervraag. */
+  readonly koppeling?: Bron["koppeling"];
   readonly blokken: readonly GelezenBlok[];
   /** The text of a call is `[^id]` with the id of one of these. */
   readonly noten: readonly GelezenNoot[];

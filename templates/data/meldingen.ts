@@ -40,6 +40,8 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
   "vraagnummer-ontbreekt": () => "Het document noemt geen vraagnummer.",
   "vraagnummer-uit-tekst": (gevonden) =>
     `Het vraagnummer ${gevonden} komt uit de tekst rond de vragen, niet uit de kop van het document.`,
+  "vraagnummer-uit-vergelijking": (gevonden) =>
+    `Het document noemt geen vraagnummer; het is bij deze Kamervraag gezet op grond van ${gevonden}.`,
   "vraagnummer-uit-nootkenmerk": (gevonden) =>
     `Het vraagnummer ${gevonden} is afgeleid uit de kenmerken van de noten bij de vragen.`,
   "xml-afgebroken": (gevonden) =>
