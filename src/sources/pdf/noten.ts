@@ -134,7 +134,14 @@ export function bindNoten(regels: readonly Regel[], noten: readonly Noottekst[])
   const bound = new Map<Run, Map<string, Noottekst>>();
   const merken = regels.flatMap((regel) =>
     regel.runs.flatMap((run, index) =>
-      nummersIn(run).map((nummer) => ({ run, nummer, blad: regel.blad, isMacht: isMacht(regel.runs[index - 1], run) })),
+      nummersIn(run).map((nummer) => ({
+        run,
+        nummer,
+        blad: regel.blad,
+        isMacht: isMacht(regel.runs[index - 1], run),
+        // Before the words of a line it is the number of a note that stayed text, under a table.
+        isVoorop: index === 0 && regel.runs.length > 1,
+      })),
     ),
   );
   const bind = (isNear: (noot: Noottekst, blad: number) => boolean, candidates: typeof merken) => {
@@ -152,7 +159,9 @@ export function bindNoten(regels: readonly Regel[], noten: readonly Noottekst[])
   bind((noot, blad) => noot.blad === blad, zeker);
   bind((noot, blad) => noot.blad === blad + 1, zeker);
   bind((noot, blad) => noot.blad > blad, zeker);
-  const zonderTekst = zeker.filter(({ run, nummer }) => !bound.get(run)?.has(nummer) && !byNummer.has(nummer));
+  const zonderTekst = zeker.filter(
+    ({ run, nummer, isVoorop }) => !isVoorop && !bound.get(run)?.has(nummer) && !byNummer.has(nummer),
+  );
   return { noten: bound, zonderTekst: [...new Set(zonderTekst.map(({ run }) => run))], zonderMerk: open };
 }
 
