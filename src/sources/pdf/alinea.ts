@@ -118,7 +118,7 @@ function withoutHoogte(regel: Regel): string {
   return tekstOf({ runs: runs.length > 0 ? runs : regel.runs });
 }
 
-const IS_ITEM = /^(?:[-–—•·‧∙▪■●○◦*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;
+const IS_ITEM = /^(?:[-–—•·‧∙▪■●○◦*]|\[\d{1,3}\]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;
 
 /** Whether a line is the heading of a vraag or antwoord. */
 export function isVraagkop(tekst: string): boolean {

@@ -34,44 +34,67 @@ export function splitNoten(bladen: readonly (readonly Deel[])[], lichaam: number
       vorige = undefined;
       return { delen, noten: [] };
     }
-    const merken = new Set(delen.flatMap((deel) => (deel === last ? [] : [...merkenIn(deel)])));
-    const from = last.regels.findLastIndex((regel) => regel.grootte > NOOTGROOTTE * lichaam) + 1;
-    const voet = last.regels.slice(from);
-    for (const merk of merkenIn({ soort: "regels", regels: last.regels.slice(0, from) })) merken.add(merk);
+    const voet = voetOf(last.regels, lichaam);
+    const inVoet = new Set(voet);
+    const merken = merkenIn(delen, inVoet);
     const start = voet.findIndex((regel) => isNootbegin(regel, merken));
     const tabel = delen.at(-2);
-    const isVanTabel = start === 0 && from === 0 && tabel?.soort === "tabel" && isTabelnoot(voet, tabel);
+    const isVanTabel =
+      start === 0 && voet.length === last.regels.length && tabel?.soort === "tabel" && isTabelnoot(voet, tabel);
+    const genomen = new Set<Regel>();
     const noten: Noottekst[] = [];
-    let rest = isVanTabel || start === -1 ? voet.length : start;
-    const vervolg = vorige && !isVanTabel ? vervolgAt(voet, rest, vorige) : 0;
-    if (vorige && vervolg > 0) vorige.regels.push(...voet.slice(rest - vervolg, rest));
-    const before = voet.slice(0, rest - vervolg);
-    for (; rest < voet.length; rest += 1) {
-      const regel = voet[rest];
-      if (!regel) break;
-      const begin = isNootbegin(regel, merken) ? readBegin(regel) : undefined;
-      if (begin) noten.push({ ...begin, id: `n${blad + 1}-${noten.length + 1}`, blad });
-      else noten.at(-1)?.regels.push(regel);
+    const eerste = isVanTabel || start === -1 ? voet.length : start;
+    const vervolg = vorige && !isVanTabel ? vervolgAt(voet, eerste, vorige) : [];
+    for (const regel of vervolg) {
+      vorige?.regels.push(regel);
+      genomen.add(regel);
     }
-    vorige = noten.at(-1) ?? (vervolg > 0 ? vorige : undefined);
-    const kept: Deel = { soort: "regels", regels: [...last.regels.slice(0, from), ...before] };
+    for (const regel of voet.slice(eerste)) {
+      const begin = isNootbegin(regel, merken) ? readBegin(regel) : undefined;
+      const open = begin ? undefined : noten.findLast((noot) => isOnder(noot, regel));
+      if (begin) noten.push({ ...begin, id: `n${blad + 1}-${noten.length + 1}`, blad });
+      else open?.regels.push(regel);
+      if (begin || open) genomen.add(regel);
+    }
+    vorige = noten.at(-1) ?? (vervolg.length > 0 ? vorige : undefined);
+    const kept: Deel = { soort: "regels", regels: last.regels.filter((regel) => !genomen.has(regel)) };
     return { delen: [...delen.slice(0, -1), ...(kept.regels.length > 0 ? [kept] : [])], noten };
   });
 }
 
-// A note of the page before goes on right above the first note of this page, in the middle of a sentence.
-function vervolgAt(voet: readonly Regel[], end: number, vorige: Noottekst): number {
-  const last = vorige.regels.at(-1);
-  if (!last || /[.?!)\]/]$/.test(tekstOf(last))) return 0;
-  let count = 0;
-  for (let index = end - 1; index >= 0; index -= 1) {
-    const [regel, next] = [voet[index], voet[index + 1]];
-    if (!regel || Math.abs(regel.grootte - last.grootte) > 0.1) break;
-    if (next && next.y - regel.y > 1.6 * regel.grootte) break;
-    count += 1;
+// Small lines with nothing larger below them: at the foot of the page, or in the margin, where old pages have their notes.
+function voetOf(regels: readonly Regel[], lichaam: number): readonly Regel[] {
+  const voet: Regel[] = [];
+  let [x0, x1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const regel of regels.toReversed()) {
+    if (regel.grootte > NOOTGROOTTE * lichaam) [x0, x1] = [Math.min(x0, regel.x0), Math.max(x1, regel.x1)];
+    else if (regel.x1 < x0 || regel.x0 > x1) voet.push(regel);
   }
-  const first = voet[end - count];
-  return first && /^[\p{Ll}\d(«/%]/u.test(tekstOf(first)) ? count : 0;
+  return voet.reverse();
+}
+
+function isOnder({ regels }: Noottekst, regel: Regel): boolean {
+  const last = regels.at(-1);
+  if (!last) return true;
+  const step = regel.y - last.y;
+  return regel.x0 < last.x1 && regel.x1 > last.x0 - INSPRINGING && step >= 0 && step < 2 * regel.grootte;
+}
+
+/** How far left of its first line, behind the number, a note may go on, in points. */
+const INSPRINGING = 20;
+
+// A note of the page before goes on right above the first note of this page, in the middle of a sentence.
+function vervolgAt(voet: readonly Regel[], end: number, vorige: Noottekst): readonly Regel[] {
+  const last = vorige.regels.at(-1);
+  if (!last || /[.?!)\]/]$/.test(tekstOf(last))) return [];
+  let from = end;
+  for (; from > 0; from -= 1) {
+    const [regel, next] = [voet[from - 1], voet[from]];
+    if (!regel || Math.abs(regel.grootte - last.grootte) > 0.1) break;
+    if (next && (next.y - regel.y > 1.6 * regel.grootte || next.x0 > regel.x1)) break;
+  }
+  const first = voet[from];
+  return first && from < end && /^[\p{Ll}\d(«/%]/u.test(tekstOf(first)) ? voet.slice(from, end) : [];
 }
 
 // The note right under a table, called in the table, is the table's.
@@ -81,7 +104,7 @@ function isTabelnoot(voet: readonly Regel[], tabel: Tabel): boolean {
   const bottom = cellen.reduce((max, { y }) => Math.max(max, y), 0);
   if (!first || first.y - bottom > 3.5 * first.grootte) return false;
   const nummer = readBegin(first)?.nummer;
-  return nummer !== undefined && merkenIn({ soort: "regels", regels: cellen }).has(nummer);
+  return nummer !== undefined && merkenIn([tabel]).has(nummer);
 }
 
 function isNootbegin(regel: Regel, merken: ReadonlySet<string>): boolean {
@@ -112,9 +135,9 @@ export function nummersIn(run: Run): readonly string[] {
   return run.tekst.match(/\d+/g) ?? [];
 }
 
-function merkenIn(deel: Deel): ReadonlySet<string> {
-  const regels = deel.soort === "tabel" ? deel.rijen.flat(2) : deel.regels;
-  return new Set(regels.flatMap((regel) => regel.runs.flatMap(nummersIn)));
+function merkenIn(delen: readonly Deel[], behalve: ReadonlySet<Regel> = new Set()): ReadonlySet<string> {
+  const regels = delen.flatMap((deel) => (deel.soort === "tabel" ? deel.rijen.flat(2) : deel.regels));
+  return new Set(regels.flatMap((regel) => (behalve.has(regel) ? [] : regel.runs.flatMap(nummersIn))));
 }
 
 /** Which note a raised figure calls. A note has one call: what comes after is a figure. */

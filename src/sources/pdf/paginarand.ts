@@ -29,7 +29,7 @@ const VOETWOORDEN = [
   /^ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]$/i,
   /^[’'‘`]?s[-–]Gravenhage\s(?:19|20)\d\d$/i,
   /^Sdu\s(?:Uitgevers|Uitgeverij)/i,
-  /^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–/]\s?\d{2,4}, Aanhangsel(?: van de Handelingen)?(?:\s+\d{1,5})?$/i,
+  /^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–/]\s?\d{2,4}, (?:Aanhangsel(?: van de Handelingen)?|Vragen)(?:\s+\d{1,5})?$/i,
   /^KVR\s?\d{3,6}$/i,
   /^\d{4}tkkvr\d+$/i,
   /^(?:pagina|blad|blz\.?|p\.)\s?\d{1,4}(?:\s?(?:van|\/)\s?\d{1,4})?$/i,
