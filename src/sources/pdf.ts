@@ -6,10 +6,11 @@ import type { Diagnostiek } from "../model/kamervraag.ts";
 import type { Stuk } from "./gelezen.ts";
 import { element, type Opmaak } from "./opmaak.ts";
 import { type Alinea, alineasOf, gaatDoor, isVraagkop, zettingOf } from "./pdf/alinea.ts";
-import { type Regel, tekstOf } from "./pdf/blad.ts";
+import { maxOf, minOf, type Regel, tekstOf } from "./pdf/blad.ts";
 import { inhoudOf, nootOf, type Verband } from "./pdf/inhoud.ts";
 import { laadPdf, type Mislukt } from "./pdf/laad.ts";
 import { toWoordenlijst } from "./pdf/las.ts";
+import { toLijsten } from "./pdf/lijst.ts";
 import { bindNoten, type Noottekst, splitNoten, type Voet } from "./pdf/noten.ts";
 import { ontrand } from "./pdf/paginarand.ts";
 import { rijenOf } from "./pdf/regels.ts";
@@ -35,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Opmaak | { readonly mi
     drop(dubbel, "dubbel-gedrukt");
     return own;
   });
-  const ontrande = ontrand(geladen.bladen, rijen);
+  const ontrande = ontrand(geladen.bladen, rijen, kolomOf(rijen.flat(2)));
   stukken.push(...ontrande.stukken);
 
   const bladen = splitNoten(ontrande.bladen.map(findTabellen), lichaamOf(ontrande.bladen.flat(2)));
@@ -74,28 +75,42 @@ function blokkenOf(bladen: readonly (readonly Deel[])[]): readonly Blok[] {
   const regels = bladen.flat().flatMap((deel) => (deel.soort === "regels" ? deel.regels : []));
   const zetting = zettingOf(regels);
   const blokken: (Blok | { readonly soort: "alinea"; readonly regels: Regel[] })[] = [];
-  let laatste: Regel[] | undefined;
-  for (const deel of bladen.flat()) {
-    if (deel.soort === "noten") {
-      blokken.push(deel);
-      continue;
-    }
-    if (deel.soort === "tabel") {
-      blokken.push(deel);
-      laatste = undefined;
-      continue;
-    }
-    for (const { regels: own } of alineasOf(deel.regels, zetting)) {
-      const [first] = own;
-      const isVervolg = laatste && first && laatste.at(-1)?.blad !== first.blad && gaatDoor(laatste, first, zetting);
-      if (laatste && isVervolg) for (const regel of own) laatste.push(regel);
-      else {
-        laatste = [...own];
-        blokken.push({ soort: "alinea", regels: laatste });
+  // The ends of the columns of the page before; a table in between makes an end of them.
+  let open: Regel[][] = [];
+  let eigen: Regel[][] = [];
+  for (const blad of bladen) {
+    for (const deel of blad) {
+      if (deel.soort !== "regels") {
+        blokken.push(deel);
+        if (deel.soort === "tabel") [open, eigen] = [[], []];
+        continue;
+      }
+      for (const { regels: own } of alineasOf(deel.regels, zetting)) {
+        const vorige = open.findLast(
+          (alinea) => staatOnder(alinea, own) && own[0] && gaatDoor(alinea, own[0], zetting),
+        );
+        const alinea = vorige ?? [];
+        for (const regel of own) alinea.push(regel);
+        if (!vorige) blokken.push({ soort: "alinea", regels: alinea });
+        eigen.push(alinea);
+        open = open.filter((other) => !staatOnder(other, own));
       }
     }
+    open = eigen.filter(
+      (alinea, index) => !eigen.slice(index + 1, index + BUREN).some((later) => staatOnder(alinea, later)),
+    );
+    eigen = [];
   }
   return blokken;
+}
+
+/** How many paragraphs on to look for one in the same column. */
+const BUREN = 60;
+
+// In one column, or in two columns of one width on two pages.
+function staatOnder(alinea: readonly Regel[], volgende: readonly Regel[]): boolean {
+  const [vorige, regel] = [alinea.at(-1), volgende[0]];
+  return vorige !== undefined && regel !== undefined && regel.x0 < vorige.x1 && regel.x1 > vorige.x0;
 }
 
 function toElementen(
@@ -129,7 +144,7 @@ function toElementen(
       ),
   };
   const kop = hoofdOf(blokken);
-  return blokken.flatMap((blok, index): readonly XmlElement[] => {
+  const elementen = blokken.flatMap((blok, index): readonly XmlElement[] => {
     if (blok.soort === "tabel") return [toTable(blok, verband)];
     if (blok.soort === "noten")
       return blok.noten
@@ -138,6 +153,7 @@ function toElementen(
     const isKop = index >= kop && isTussenkop(blok);
     return [element(isKop ? "tussenkop" : "al", inhoudOf(blok.regels, verband, isKop))];
   });
+  return toLijsten(elementen);
 }
 
 const MAX_GEVONDEN = 200;
@@ -162,6 +178,15 @@ function lichaamOf(regels: readonly Regel[]): number {
     sizes.set(size, (sizes.get(size) ?? 0) + regel.x1 - regel.x0);
   }
   return [...sizes].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0] as const)[0];
+}
+
+/** From where to where most lines of the text run: what stands beside it is a margin. */
+function kolomOf(regels: readonly Regel[]): { readonly x0: number; readonly x1: number } {
+  const lichaam = lichaamOf(regels);
+  const eigen = regels.filter(({ grootte }) => Math.abs(grootte - lichaam) < 0.1);
+  const breedte = maxOf(eigen, ({ x0, x1 }) => x1 - x0);
+  const vol = eigen.filter(({ x0, x1 }) => x1 - x0 > 0.6 * breedte);
+  return { x0: minOf(vol, ({ x0 }) => x0), x1: maxOf(vol, ({ x1 }) => x1) };
 }
 
 // The head of an official page is no text with headings in it: its lines say who asks what, in letters of their own.

@@ -258,6 +258,58 @@ describe("readPdf", () => {
     assert.ok(tekst.includes(zij.join(" ")), tekst);
   });
 
+  it("takes what the margin of a letter says on every page out of the text, which goes on", async () => {
+    const regels = [
+      "Hierbij stuur ik u de antwoorden op de vragen van het lid Van Zandwijk over",
+      "zwerfzand op de fietspaden langs de duinen en het strand, na overleg met",
+    ];
+    const blad = (tekst: string): readonly Zetsel[] => [
+      { x: 430, y: 151, tekst: "Onze referentie", grootte: 6.5 },
+      { x: 430, y: 159, tekst: "99-ZAND", grootte: 6.5 },
+      ...[...regels, tekst].map((own, index) => ({ x: 60, y: 160 + index * 11, tekst: own, grootte: 9 })),
+    ];
+    const opmaak = await leesPdf(
+      await maakPdf([blad("de beheerders van het duingebied en met de gemeenten die er"), blad("aan zee wonen.")]),
+    );
+    assert.deepEqual(toRegels(opmaak), [
+      `${regels.join(" ")} de beheerders van het duingebied en met de gemeenten die er`,
+      `${regels.join(" ")} aan zee wonen.`,
+    ]);
+    assert.deepEqual(weggelaten(opmaak, "paginakop"), ["Onze referentie", "99-ZAND", "Onze referentie", "99-ZAND"]);
+  });
+
+  it("makes a list of paragraphs with a dash, and none of numbers", async () => {
+    const regels = ["Er zijn twee oorzaken:", "– de wind;", "– het zand.", "1. Een vraag?", "2. Nog een vraag?"];
+    const opmaak = await leesPdf(
+      await maakPdf([regels.map((tekst, index) => ({ x: 100, y: 200 + index * 10, tekst }))]),
+    );
+    assert.deepEqual(
+      opmaak.blokken.map(({ lokaal }) => lokaal),
+      ["al", "lijst", "al", "al"],
+    );
+    const [lijst] = opmaak.blokken.flatMap((blok) => findElements(blok, "lijst"));
+    assert.deepEqual(lijst?.kinderen.map(textOf), ["–de wind;", "–het zand."]);
+  });
+
+  it("reads notes that stand in the margin beside the text", async () => {
+    const tekst = [
+      "Kent u het bericht over zand op het pad?^1^ Het stond",
+      "in de krant van de vorige week, en daarna ook op het",
+      "bord bij het duin, waar iedereen het lezen kon.",
+    ];
+    const opmaak = await leesPdf(
+      await maakPdf([
+        [
+          ...tekst.flatMap((regel, index) => zetRegel(regel, 203, 200 + index * 9.6)),
+          { x: 37, y: 197.3, tekst: "1", grootte: 4.5 },
+          { x: 43, y: 200, tekst: "Duinbode, 1 mei 2032,", grootte: 6.9 },
+          { x: 43, y: 209, tekst: "pagina 3.", grootte: 6.9 },
+        ],
+      ]),
+    );
+    assert.deepEqual(toRegels(opmaak), [tekst.join(" ").replace("^1^", "[1: Duinbode, 1 mei 2032, pagina 3.]")]);
+  });
+
   it("reads labels together with what stands behind them", async () => {
     const opmaak = await leesPdf(
       await maakPdf([

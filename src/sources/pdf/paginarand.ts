@@ -38,8 +38,14 @@ const VOETWOORDEN = [
 
 const IS_PAGINANUMMER = /^[-–]?\s?\d{1,4}\s?[-–]?$/;
 
-export function ontrand(bladen: readonly Blad[], rijen: readonly (readonly Rij[])[]): Ontrand {
+/** Takes the furniture from every page; `kolom` is where the running text stands. */
+export function ontrand(
+  bladen: readonly Blad[],
+  rijen: readonly (readonly Rij[])[],
+  kolom: { readonly x0: number; readonly x1: number },
+): Ontrand {
   const keren = countPlaces(bladen, rijen);
+  const terzijde = (deel: Regel) => deel.x1 < kolom.x0 || deel.x0 > kolom.x1;
   const stukken: Stuk[] = [];
   let id: string | undefined;
   const kept = rijen.map((own, index) => {
@@ -48,8 +54,14 @@ export function ontrand(bladen: readonly Blad[], rijen: readonly (readonly Rij[]
       const isVoet = isVoetrij(rij, hoogte);
       const rest = rij.filter((deel) => {
         const rand = randOf(deel, hoogte);
-        if (!rand) return true;
         const tekst = tekstOf(deel);
+        // Beside the text, the margin of a letter says the same on every page.
+        const kant = deel.y > hoogte / 2 ? "paginavoet" : "paginakop";
+        if (terzijde(deel) && isOften(keren.get(sideKeyOf(deel, tekst)), bladen.length)) {
+          stukken.push({ tekst, regel: kant });
+          return false;
+        }
+        if (!rand) return true;
         const isReturning =
           isApart(own, at, rand, hoogte) && isOften(keren.get(keyOf(deel, tekst, rand)), bladen.length);
         const isKnown = rand === "paginavoet" && VOETWOORDEN.some((woorden) => woorden.test(tekst));
@@ -105,22 +117,26 @@ function keyOf({ x0, y, grootte }: Regel, tekst: string, rand: string): string {
   return `${rand} ${place(y)} ${woorden.startsWith("#") ? "" : place(x0)} ${Math.round(grootte * 2)} ${woorden}`;
 }
 
+function sideKeyOf({ x0, y }: Regel, tekst: string): string {
+  const place = (value: number) => Math.round(value / ZELFDE_PLAATS);
+  return `zij ${place(x0)} ${place(y)} ${tekst}`;
+}
+
 function countPlaces(
   bladen: readonly Blad[],
   rijen: readonly (readonly Rij[])[],
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const keren = new Map<string, Set<number>>();
+  const add = (key: string, index: number) => keren.set(key, (keren.get(key) ?? new Set()).add(index));
   rijen.forEach((own, index) => {
     for (const deel of own.flat()) {
+      add(sideKeyOf(deel, tekstOf(deel)), index);
       const rand = randOf(deel, bladen[index]?.hoogte ?? 0);
       // The first and last lines of running text stand in one place as well: the outermost lines only, and no sentence.
       const tekst = rand ? tekstOf(deel) : "";
       if (!rand || tekst.length > MAX_RANDTEKST || tekst.length < MIN_RANDTEKST) continue;
       if (/[.?!]$/.test(tekst) || isVraagkop(tekst)) continue;
-      const key = keyOf(deel, tekst, rand);
-      const pages = keren.get(key) ?? new Set();
-      pages.add(index);
-      keren.set(key, pages);
+      add(keyOf(deel, tekst, rand), index);
     }
   });
   return keren;
