@@ -37,7 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Opmaak | { readonly mi
     return own;
   });
   const ontrande = ontrand(geladen.bladen, rijen, kolomOf(rijen.flat(2)));
-  stukken.push(...ontrande.stukken);
+  for (const stuk of ontrande.stukken) stukken.push(stuk);
 
   const bladen = splitNoten(ontrande.bladen.map(findTabellen), lichaamOf(ontrande.bladen.flat(2)));
   const blokken = blokkenOf(bladen.map(toDelen));
@@ -159,7 +159,7 @@ function toElementen(
 const MAX_GEVONDEN = 200;
 
 /** An accent that stands beside its letter: `Kostic´`, `Yes¸il`. */
-const LOSSE_DIAKRIET = /[\p{L}]*\p{L}\s?[´¨¸ˇ˘˙˚˝˛ˆ˜¯]\s?\p{L}*/gu;
+const LOSSE_DIAKRIET = /\p{L}{1,40}\s?[´¨¸ˇ˘˙˚˝˛ˆ˜¯](?:\s?\p{L}{1,40})?/gu;
 
 function looseNoot(noot: Noottekst, verband: Verband): readonly XmlKnoop[] {
   const rest = noot.rest === "" ? [] : [noot.rest];

@@ -126,4 +126,4 @@ export function isVraagkop(tekst: string): boolean {
 }
 
 const IS_VRAAGKOP =
-  /^(?:(?:Nader |Aanvullend )?(?:Vraag|Vragen|Antwoord|Antwoorden)(?: op (?:de )?(?:vraag|vragen))?(?:(?:\s|,|en|t\/m|tot|met|[-–&])*\d{1,3}[a-z]?)*|Mededeling(?:en)?|Toelichting(?:en)?)\s?[.:]?$/i;
+  /^(?:(?:Nader |Aanvullend )?(?:Vraag|Vragen|Antwoord|Antwoorden)(?: op (?:de )?(?:vraag|vragen))?(?:\s\d{1,3}[a-z]?(?:(?:\s|,|en|t\/m|tot|met|[-–&])+\d{1,3}[a-z]?)*)?|Mededeling(?:en)?|Toelichting(?:en)?)\s?[.:]?$/i;

@@ -32,9 +32,10 @@ export function inhoudOf(regels: readonly Regel[], verband: Verband, isKop = fal
     if (delen.length > 0) joinLines(delen, regel, verband);
     addRegel(delen, regel, verband, isKop);
   }
-  return delen.map((deel): XmlKnoop => {
-    if (!isWoorden(deel)) return deel;
-    return deel.stijl === "" ? deel.tekst : element("nadruk", [deel.tekst], { attributen: { type: deel.stijl } });
+  return delen.flatMap((deel): readonly XmlKnoop[] => {
+    if (!isWoorden(deel)) return [deel];
+    if (deel.tekst === "") return [];
+    return [deel.stijl === "" ? deel.tekst : element("nadruk", [deel.tekst], { attributen: { type: deel.stijl } })];
   });
 }
 

@@ -44,7 +44,7 @@ const BUREN = 8;
 
 // A raised or lowered figure has a baseline of its own: it joins the line of larger letters that it stands right beside.
 function attachSmall(lines: readonly Basislijn[]): readonly Basislijn[] {
-  const result = lines.map(({ y, grootte }) => ({ y, grootte, runs: [] as Run[] }));
+  const result = lines.map(({ y, grootte }): Basislijn => ({ y, grootte, runs: [] }));
   lines.forEach((line, index) => {
     for (const run of line.runs) {
       const host = findHost(lines, index, run);
