@@ -18,6 +18,8 @@ import { findTabellen, type Tabel } from "./pdf/tabel.ts";
 import { inLeesvolgorde } from "./pdf/volgorde.ts";
 import type { XmlElement, XmlKnoop } from "./xml-boom.ts";
 
+export type { Mislukt };
+
 /**
  * Reads the bytes of a PDF to paragraphs, headings, tables and notes in reading order.
  *

@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import type { Opmaak } from "../../src/sources/opmaak.ts";
+import { isVraagkop } from "../../src/sources/pdf/alinea.ts";
 import { lasOf, toWoordenlijst } from "../../src/sources/pdf/las.ts";
 import { readPdf } from "../../src/sources/pdf.ts";
 import { findElements, textOf } from "../../src/sources/xml-boom.ts";
@@ -450,6 +451,20 @@ describe("lasOf", () => {
       assert.equal(eerste.slice(0, eerste.length - weg) + tussen + tweede, verwacht);
     });
   }
+});
+
+describe("isVraagkop", () => {
+  for (const kop of [
+    "Vraag 1",
+    "Antwoord 3, 4 en 5",
+    "Antwoord op de vragen 1 t/m 4:",
+    "Vragen",
+    "Mededeling",
+    "Vraag 2a",
+  ])
+    it(`knows "${kop}"`, () => assert.ok(isVraagkop(kop)));
+  for (const tekst of ["Vraag 1 is lastig", "Vragen van het lid Van Zandwijk", "Antwoord van Minister Helmgras"])
+    it(`leaves "${tekst}"`, () => assert.ok(!isVraagkop(tekst)));
 });
 
 const CORPUS = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "shared", "corpus", "pdf");
