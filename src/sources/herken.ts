@@ -8,6 +8,8 @@ import type { Bronbestand, GelezenDocument, Metadata } from "./gelezen.ts";
 import { findHtmlInhoud, readOfficieleHtml } from "./html.ts";
 import { isMetadataXml, readMetadataJson, readMetadataXml } from "./metadata.ts";
 import { isOpenkamer, readOpenkamer } from "./openkamer.ts";
+import type { Opmaak } from "./opmaak.ts";
+import { isPdf, readPdf } from "./pdf.ts";
 import { readTekstvorm } from "./structuur/structuur.ts";
 import { readPlatteTekst } from "./tekst/platte-tekst.ts";
 import { findInhoud, readOfficieleXml } from "./xml.ts";
@@ -31,6 +33,7 @@ export const KOP_BYTES = 64 * 1024;
 /** Tells from a file's first bytes whether it is worth reading whole: a cheap first look at large files. */
 export function canBeSource(head: Uint8Array): boolean {
   if (head.length === 0) return false;
+  if (isPdf(head)) return true;
   const text = decodeHead(head).trimStart();
   return text.startsWith("<") || text.startsWith("{") || isTekst(text);
 }
@@ -54,6 +57,7 @@ export async function herken(bestand: string, bytes: Uint8Array, sha256: string)
   if (bytes.length === 0) return { soort: "onbekend", reden: "bestand-leeg" };
   if (!canBeSource(bytes.subarray(0, KOP_BYTES))) return { soort: "onbekend", reden: "bestand-geen-bron" };
   if (bytes.length > MAX_BYTES) return mislukt("bestand-te-groot", `${Math.round(bytes.length / 1024 / 1024)} MB`);
+  if (isPdf(bytes)) return readOpmaak(bestand, sha256, await readPdf(bytes), "pdf-ander-document");
   const { tekst: decoded, hersteld } = decodeer(bytes);
   const tekst = decoded.replace(/^\uFEFF/, "");
   const found = readText(bestand, tekst, sha256);
@@ -89,6 +93,15 @@ function readText(bestand: string, tekst: string, sha256: string): Herkend {
   return boom.nietGesloten.length > 0
     ? mislukt("xml-afgebroken-begin", boom.nietGesloten[0])
     : { soort: "onbekend", reden: "xml-ander-document" };
+}
+
+/** What a binary form came to: its layout, or why it cannot be read. */
+type Opmaakresultaat = Opmaak | { readonly mislukt: Diagnostiek["code"] };
+
+function readOpmaak(bestand: string, sha256: string, opmaak: Opmaakresultaat, ander: string): Herkend {
+  if ("mislukt" in opmaak) return mislukt(opmaak.mislukt);
+  const document = readTekstvorm({ bestand, sha256, tekst: "" }, opmaak);
+  return document ? { soort: "documenten", documenten: [document] } : { soort: "onbekend", reden: ander };
 }
 
 function readTekst(bron: Bronbestand): Herkend {

@@ -20,6 +20,11 @@ import type { XmlElement, XmlKnoop } from "./xml-boom.ts";
 
 export type { Mislukt };
 
+/** Whether a file is a PDF: its mark stands in its first bytes, perhaps behind a few that a mail program put there. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
+}
+
 /**
  * Reads the bytes of a PDF to paragraphs, headings, tables and notes in reading order.
  *

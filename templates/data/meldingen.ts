@@ -31,6 +31,14 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
   "onderwerp-onbekend": (gevonden) =>
     `«${gevonden}» staat niet in de officiële lijst van onderwerpen; het is als één onderwerp behouden.`,
   "tekst-zonder-plaats": () => "Deze tekst staat in de bron buiten de vragen en antwoorden.",
+  "diakriet-los": (gevonden) =>
+    `Een accent staat los van zijn letter («${gevonden}»); het is gelaten zoals het er staat.`,
+  "pagina-onleesbaar": (gevonden) => `Een deel van de PDF (${gevonden}) is beschadigd; de rest is gelezen.`,
+  "pdf-onleesbaar": () => "De PDF is beschadigd of onvolledig; er is niets in te lezen. Haal het bestand opnieuw op.",
+  "pdf-te-groot": () => "De PDF heeft meer pagina's of tekst dan enige Kamervraag; hij is niet gelezen.",
+  "pdf-versleuteld": () => "De PDF is met een wachtwoord beveiligd en niet te lezen.",
+  "pdf-zonder-tekstlaag": () =>
+    "De PDF heeft alleen beelden van pagina's en geen tekst (een scan); haal er eerst met tekstherkenning de tekst uit.",
   "vraag-alleen-in-antwoord": () => "Deze vraag staat in het antwoorddocument, maar niet in het vraagdocument.",
   "vraag-verschilt": (gevonden, { bron }) => `De vraag luidt in ${bron ?? "het antwoorddocument"} anders: ${gevonden}.`,
   "vraag-zonder-nummer": (gevonden) => `Boven deze vraag staat geen nummer${quote(gevonden, ": ")}.`,
@@ -62,6 +70,7 @@ const REDENEN: Readonly<Record<string, string>> = {
   "html-ander-document": "de pagina is geen Kamervraag",
   "json-onleesbaar": "het bestand begint als JSON maar is niet te lezen",
   "json-andere-gegevens": "de JSON vertelt niets over één publicatie",
+  "pdf-ander-document": "de PDF is geen Kamervraag",
   "tekst-ander-document": "de tekst is geen Kamervraag",
   "xml-ander-document": "de XML is geen Kamervraag en geen metadata",
   "xml-zonder-inhoud": "er staat geen XML-element in",

@@ -26,7 +26,7 @@ export async function laadPdf(bytes: Uint8Array): Promise<Geladen | { readonly m
   const pdfjs = await import("unpdf/pdfjs");
   // A copy: the library takes the bytes away from whoever hands them over.
   const task = pdfjs.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
