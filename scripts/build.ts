@@ -18,6 +18,7 @@ const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
   --peildatum JJJJ-MM-DD   stand van zaken op deze dag (standaard de nieuwste datum in het archief)
   --adres https://…        adres waar de site komt te staan: voor sitemap en canonieke adressen
   --rapport BESTAND        schrijf het verslag van het omzetten ook als JSON
+  --zonder-cache           lees alle bronnen opnieuw, ook die niet veranderd zijn
 `;
 
 const OPTIES = {

@@ -1,7 +1,8 @@
 /** `npm run convert`: sources -> Markdown. */
+import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { writeWhole } from "./bestanden.ts";
-import { convert } from "./convert/omzetten.ts";
+import { convert, type Werk } from "./convert/omzetten.ts";
 import { readOpties, run } from "./opties.ts";
 
 const HULP = `Zet bronnen om in Markdown: één bestand per Kamervraag.
@@ -11,6 +12,9 @@ const HULP = `Zet bronnen om in Markdown: één bestand per Kamervraag.
   --bronnen MAP       map met bronnen; mag vaker (standaard content/bronnen)
   --inhoud MAP        map voor de Markdown (standaard content/kamervragen)
   --rapport BESTAND   schrijf het verslag ook als JSON
+  --zonder-cache      lees alle bronnen opnieuw, ook die niet veranderd zijn
+
+Wat de vorige keer geleerd is, staat naast de map met Markdown in .cache; die map mag altijd weg.
 `;
 
 /** The options of a conversion, shared with `build` and `start`. */
@@ -18,22 +22,43 @@ export const CONVERT_OPTIES = {
   bronnen: { type: "string", multiple: true },
   inhoud: { type: "string" },
   rapport: { type: "string" },
+  "zonder-cache": { type: "boolean" },
 } as const;
 
 export interface ConvertValues {
   readonly bronnen?: string[];
   readonly inhoud?: string;
   readonly rapport?: string;
+  readonly "zonder-cache"?: boolean;
 }
 
 export const STANDAARD_INHOUD = "content/kamervragen";
 
 /** Converts, prints the report, and answers the exit code. */
-export async function runConvert({ bronnen, inhoud, rapport: rapportPath }: ConvertValues): Promise<0 | 1> {
-  const rapport = await convert({ bronnen: bronnen ?? ["content/bronnen"], inhoud: inhoud ?? STANDAARD_INHOUD });
-  process.stdout.write(rapport.toText());
+export async function runConvert(values: ConvertValues): Promise<0 | 1> {
+  const { bronnen = ["content/bronnen"], inhoud = STANDAARD_INHOUD, rapport: rapportPath } = values;
+  const map = cacheMapOf(inhoud);
+  const rapport = await convert({ bronnen, inhoud, cache: { map, isOpnieuw: values["zonder-cache"] ?? false } });
+  process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map)}`);
   if (rapportPath) writeWhole(rapportPath, `${JSON.stringify(rapport.toJson(), undefined, 2)}\n`);
   return rapport.exitCode();
+}
+
+/** Beside the Markdown, under its name: two archives may stand side by side. */
+function cacheMapOf(inhoud: string): string {
+  const path = resolve(inhoud);
+  return join(dirname(path), ".cache", basename(path));
+}
+
+function formatWerk({ gelezen, ongewijzigd, samengevoegd, overgenomen, cachefout }: Werk, map: string): string {
+  const opnieuw = ongewijzigd > 0 ? "opnieuw " : "";
+  const fout = cachefout
+    ? `Let op: de cache in ${map} is niet te schrijven (${cachefout}); alles is omgezet, maar de volgende keer duurt het weer zo lang.\n`
+    : "";
+  return (
+    `Bronbestanden: ${gelezen} ${opnieuw}gelezen, ${ongewijzigd} ongewijzigd; ` +
+    `Kamervragen: ${samengevoegd} samengevoegd, ${overgenomen} overgenomen.\n${fout}`
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

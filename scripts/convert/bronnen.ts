@@ -1,7 +1,7 @@
 /** Reads the sources folders: every file once, recognised by its content. */
-import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Diagnostiek } from "../../src/model/kamervraag.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { canBeSource, type Herkend, herken, KOP_BYTES, MAX_BYTES } from "../../src/sources/herken.ts";
 import { isMissing, readHead, sha256Of, walkFiles } from "../bestanden.ts";
@@ -37,16 +37,29 @@ export async function* listBronnen(mappen: readonly string[]): AsyncGenerator<Br
   }
 }
 
-/** Reads one file. Of a large file only the beginning is looked at, unless that could be a source. */
-export async function readBron({ map, bestand }: Bronpad): Promise<Herkend> {
+/** A file that was looked at, but not yet read as a document. */
+export interface GeopendeBron {
+  /** Stands for all of its content that a reader looks at: the hash of the bytes. */
+  readonly kenmerk: string;
+  readonly read: () => Promise<Herkend>;
+}
+
+/** Opens one file. Of a large file only the beginning is looked at, unless that could be a source. */
+export function openBron({ map, bestand }: Bronpad): GeopendeBron {
   const path = join(map, bestand);
   const { size } = statSync(path);
-  if (size > KOP_BYTES && !canBeSource(readHead(path, KOP_BYTES)))
-    return { soort: "onbekend", reden: "bestand-geen-bron" };
+  if (size > KOP_BYTES) {
+    const head = readHead(path, KOP_BYTES);
+    const reden = "bestand-geen-bron";
+    if (!canBeSource(head))
+      return { kenmerk: `kop ${sha256Of(head)}`, read: async () => ({ soort: "onbekend", reden }) };
+  }
   if (size > MAX_BYTES) {
     const gevonden = `${Math.round(size / 1024 / 1024)} MB`;
-    return { soort: "mislukt", diagnostiek: { code: "bestand-te-groot", ernst: "fout", plaats: "kop", gevonden } };
+    const diagnostiek: Diagnostiek = { code: "bestand-te-groot", ernst: "fout", plaats: "kop", gevonden };
+    return { kenmerk: `te groot ${size}`, read: async () => ({ soort: "mislukt", diagnostiek }) };
   }
-  const bytes = await readFile(path);
-  return await herken(bestand, bytes, sha256Of(bytes));
+  const bytes = readFileSync(path);
+  const sha256 = sha256Of(bytes);
+  return { kenmerk: sha256, read: () => herken(bestand, bytes, sha256) };
 }

@@ -1,62 +1,189 @@
 /**
- * Turns the sources into Markdown: one file per Kamervraag. Two passes: the first reads every file and keeps a card of each
- * document, the second takes the documents of one Kamervraag at a time, brings them together and writes. Memory does not
- * grow with the texts.
+ * Turns the sources into Markdown: one file per Kamervraag. Two passes: the first looks at every file and keeps a card of
+ * each document, the second takes the documents of one Kamervraag at a time, brings them together and writes. Memory does
+ * not grow with the texts. What an earlier run learned and still holds is neither read nor merged again; the outcome is the
+ * same to the byte.
  */
-import { dirname } from "node:path";
 import { withTellingen } from "../../src/conservation/telling.ts";
 import { verantwoord } from "../../src/conservation/verantwoording.ts";
-import type { Diagnostiek } from "../../src/model/kamervraag.ts";
-import { findPublicatie } from "../../src/model/sleutel.ts";
-import { UserError } from "../../src/model/user-error.ts";
+import { writeKamervraag } from "../../src/markdown/schrijf.ts";
 import { splitBetwist } from "../../src/samenvoegen/betwist.ts";
-import { type Documentkaart, groepeer, toKaart } from "../../src/samenvoegen/groepeer.ts";
+import { type Groep, groepeer } from "../../src/samenvoegen/groepeer.ts";
 import { withKoppeling } from "../../src/samenvoegen/herkenning.ts";
-import { compareText } from "../../src/samenvoegen/rangorde.ts";
 import { type Identiteit, voegSamen } from "../../src/samenvoegen/voeg-samen.ts";
-import type { GelezenDocument, Metadata } from "../../src/sources/gelezen.ts";
-import type { Herkend } from "../../src/sources/herken.ts";
-import { findKenmerkInNaam, type KenmerkUit, withKenmerk } from "../../src/sources/met-kenmerk.ts";
-import { withMetadata } from "../../src/sources/met-metadata.ts";
+import type { GelezenDocument } from "../../src/sources/gelezen.ts";
 import { isSystemError } from "../bestanden.ts";
-import { type Bronpad, listBronnen, readBron } from "./bronnen.ts";
-import { type Inhoud, openInhoud } from "./inhoud.ts";
-import { createRapport, type Rapport } from "./rapport.ts";
+import { type Cache, type CacheOptions, type Omzetting, openCache } from "./cache.ts";
+import { type Inhoud, openInhoud, toPagina, type Uitkomst } from "./inhoud.ts";
+import { type Kaart, type Oogst, programmafout, readBronnen } from "./oogst.ts";
+import { createRapport, findNieuwste, type Rapport, toBijdrage } from "./rapport.ts";
 
 export interface ConvertOptions {
   /** Sources folders. */
   readonly bronnen: readonly string[];
   /** Folder with the Markdown. */
   readonly inhoud: string;
+  /** Where to keep what was learned for the next run; without it, everything is read. */
+  readonly cache?: CacheOptions;
+}
+
+/** How much of the conversion had to be done. */
+export interface Werk {
+  /** Source files that were read, and those known from an earlier run. */
+  gelezen: number;
+  ongewijzigd: number;
+  /** Readings of a file as a document: one file may be read twice, to look and to merge. */
+  lezingen: number;
+  /** Pages that were made, and those that still stood as an earlier run made them. */
+  samengevoegd: number;
+  overgenomen: number;
+  /** The system's code when the cache could not be written. */
+  cachefout?: string;
 }
 
 /** Converts everything below the sources folders; the report says what was done with every file. */
-export async function convert({ bronnen, inhoud }: ConvertOptions): Promise<Rapport> {
+export async function convert({ bronnen, inhoud, cache: options }: ConvertOptions): Promise<Rapport & { werk: Werk }> {
   const rapport = createRapport();
-  const oogst = await readBronnen(bronnen, rapport);
-  const archief = openInhoud(inhoud);
+  const cache = openCache(options);
+  const werk: Werk = { gelezen: 0, ongewijzigd: 0, lezingen: 0, samengevoegd: 0, overgenomen: 0 };
+  let isAfgebroken = true;
+  try {
+    await convertAll(bronnen, { rapport, cache, werk, archief: openInhoud(inhoud) });
+    isAfgebroken = false;
+  } finally {
+    const cachefout = cache.finish(isAfgebroken);
+    if (cachefout) werk.cachefout = cachefout;
+  }
+  return { ...rapport, werk };
+}
+
+interface Werkplaats {
+  readonly archief: Inhoud;
+  readonly rapport: Rapport;
+  readonly cache: Cache;
+  readonly werk: Werk;
+}
+
+async function convertAll(mappen: readonly string[], werkplaats: Werkplaats): Promise<void> {
+  const { archief, rapport, cache, werk } = werkplaats;
+  const oogst = await readBronnen(mappen, rapport, cache.bronnen, () => {
+    werk.lezingen += 1;
+  });
+  werk.gelezen = oogst.gelezen;
+  werk.ongewijzigd = oogst.ongewijzigd;
   // One page may be disputed as a question and as an answer, and in several groups: it has one page of its own.
-  const betwist = new Map<string, GelezenDocument[]>();
+  const betwist = new Map<string, Groep<Kaart>[]>();
   for (const groep of groepeer(oogst.kaarten, [...oogst.sidecars.values()].flat())) {
-    const documenten = await Promise.all(
-      groep.kaarten.map(async (kaart) => withKoppeling(await readDocument(kaart, oogst), groep.koppelingen.get(kaart))),
-    );
-    for (const { sleutel, isBetwist, documenten: members } of splitBetwist(groep.sleutel, documenten)) {
-      if (isBetwist) {
-        betwist.set(sleutel, [...(betwist.get(sleutel) ?? []), ...members]);
-        continue;
-      }
-      const aliassen = archief.aliassenOf(sleutel, groep.eerdereSleutels);
-      const vraagnummer = groep.heeftVraagnummer ? { vraagnummer: sleutel } : {};
-      convertKamervraag({ sleutel, aliassen, ...vraagnummer }, members, archief, rapport);
+    for (const sleutel of await settleGroep(groep, oogst, werkplaats)) {
+      betwist.set(sleutel, [...(betwist.get(sleutel) ?? []), groep]);
     }
   }
-  for (const [sleutel, documenten] of betwist) {
-    const uniek = new Map(documenten.map((document) => [`${document.documentsoort} ${document.id ?? ""}`, document]));
-    convertKamervraag({ sleutel }, [...uniek.values()], archief, rapport);
-  }
+  for (const [sleutel, groepen] of betwist) await settleBetwist(sleutel, groepen, oogst, werkplaats);
   for (const verweesd of archief.finish()) rapport.addVerweesd(verweesd);
-  return rapport;
+}
+
+/** Answers the keys of the pages where disputed documents of the group stand by themselves. */
+async function settleGroep(groep: Groep<Kaart>, oogst: Oogst, werkplaats: Werkplaats): Promise<readonly string[]> {
+  const { sleutel, heeftVraagnummer, eerdereSleutels } = groep;
+  return await settlePagina(
+    {
+      sleutel,
+      eerdereSleutels,
+      ...(heeftVraagnummer ? { vraagnummer: sleutel } : {}),
+      afhankelijk: ["groep", ...kenmerkenOf(groep, oogst)],
+      read: async () => {
+        const gelezen = await readGroep(groep, oogst);
+        const [eens, ...apart] = splitBetwist(sleutel, gelezen);
+        const betwist = [...new Set(apart.map((one) => one.sleutel))];
+        return { documenten: eens?.documenten ?? [], betwist, isVast: isVast(groep, gelezen) };
+      },
+    },
+    werkplaats,
+  );
+}
+
+async function settleBetwist(
+  sleutel: string,
+  groepen: readonly Groep<Kaart>[],
+  oogst: Oogst,
+  werkplaats: Werkplaats,
+): Promise<void> {
+  const read = async () => {
+    const uniek = new Map<string, GelezenDocument>();
+    let alleVast = true;
+    for (const groep of groepen) {
+      const gelezen = await readGroep(groep, oogst);
+      alleVast &&= isVast(groep, gelezen);
+      const apart = splitBetwist(groep.sleutel, gelezen).filter((deel) => deel.isBetwist && deel.sleutel === sleutel);
+      for (const document of apart.flatMap(({ documenten }) => documenten))
+        uniek.set(`${document.documentsoort} ${document.id ?? ""}`, document);
+    }
+    return { documenten: [...uniek.values()], betwist: [], isVast: alleVast };
+  };
+  const afhankelijk = ["betwist", sleutel, ...groepen.map((groep) => kenmerkenOf(groep, oogst))];
+  await settlePagina({ sleutel, afhankelijk, read }, werkplaats);
+}
+
+async function readGroep({ kaarten, koppelingen }: Groep<Kaart>, oogst: Oogst): Promise<readonly GelezenDocument[]> {
+  const gelezen = await oogst.readDocumenten(kaarten);
+  return gelezen.map((document, index) => {
+    const kaart = kaarten[index];
+    return withKoppeling(document, kaart && koppelingen.get(kaart));
+  });
+}
+
+/** All that the page of a group hangs on, beside the code: its documents in their order and what their sidecars know. */
+function kenmerkenOf({ sleutel, heeftVraagnummer, kaarten, koppelingen }: Groep<Kaart>, { sidecars }: Oogst): readonly unknown[] {
+  const documenten = kaarten.map((kaart) => {
+    const { bestand, sha256, nummer, id, idUit } = kaart;
+    const metadata = (id && sidecars.get(id)) || [];
+    const herkomst = metadata.map((one) => [one.herkomst.bestand, one.herkomst.sha256]);
+    return [bestand, sha256, nummer, id, idUit, koppelingen.get(kaart), ...herkomst];
+  });
+  return [sleutel, heeftVraagnummer, ...documenten];
+}
+
+// A file may change while the command runs: what comes of it is then not what its card says.
+function isVast({ kaarten }: Groep<Kaart>, gelezen: readonly GelezenDocument[]): boolean {
+  return kaarten.every(({ sha256 }, index) => gelezen[index]?.sha256 === sha256);
+}
+
+interface Opdracht {
+  readonly sleutel: string;
+  readonly vraagnummer?: string;
+  /** Keys under which the page may have stood before. */
+  readonly eerdereSleutels?: readonly string[];
+  /** All that the page hangs on, beside the code and the keys that led to it before. */
+  readonly afhankelijk: readonly unknown[];
+  readonly read: () => Promise<{
+    readonly documenten: readonly GelezenDocument[];
+    readonly betwist: readonly string[];
+    /** Whether the documents are those that it was said to hang on. */
+    readonly isVast: boolean;
+  }>;
+}
+
+// The long way only when the page is not known, or when the file on disk takes its text.
+async function settlePagina(opdracht: Opdracht, werkplaats: Werkplaats): Promise<readonly string[]> {
+  const { archief, rapport, cache, werk } = werkplaats;
+  const { sleutel, eerdereSleutels, afhankelijk } = opdracht;
+  const bekend = cache.omzettingen.find(afhankelijk);
+  const aliassen = eerdereSleutels ? archief.aliassenOf(sleutel, eerdereSleutels, bekend?.pagina) : [];
+  const uitkomst = bekend && isSame(bekend.pagina.aliassen, aliassen) ? archief.settle(bekend.pagina) : undefined;
+  if (bekend && uitkomst) {
+    werk.overgenomen += 1;
+    report(bekend, uitkomst, rapport);
+    return bekend.betwist;
+  }
+  werk.samengevoegd += 1;
+  const { documenten, betwist, isVast: isBewaarbaar } = await opdracht.read();
+  const gedaan = convertKamervraag({ ...opdracht, aliassen }, documenten, archief, rapport);
+  if (gedaan && isBewaarbaar) cache.omzettingen.keep(afhankelijk, { ...gedaan, betwist });
+  return betwist;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 /**
@@ -68,7 +195,7 @@ function convertKamervraag(
   documenten: readonly GelezenDocument[],
   archief: Inhoud,
   rapport: Rapport,
-): void {
+): Omit<Omzetting, "betwist"> | undefined {
   try {
     const { kamervraag: samen, plaatsing } = voegSamen(identiteit, documenten);
     const accounts = [...plaatsing].map(([document, plek]) => ({
@@ -77,127 +204,32 @@ function convertKamervraag(
       verantwoording: verantwoord(document, plek, samen),
     }));
     const kamervraag = withTellingen(samen, accounts);
-    rapport.addKamervraag(kamervraag, archief.write(kamervraag));
-    for (const { document, plek, verantwoording } of accounts) {
-      rapport.addDocument(document, plek, kamervraag, verantwoording);
-    }
+    const markdown = writeKamervraag(kamervraag);
+    const nieuwste = findNieuwste(kamervraag);
+    const gedaan = {
+      pagina: toPagina(kamervraag, markdown),
+      ...(nieuwste ? { nieuwste } : {}),
+      documenten: accounts.map(({ document, plek, verantwoording }) =>
+        toBijdrage(document, plek, kamervraag, verantwoording),
+      ),
+    };
+    report(gedaan, archief.settle(gedaan.pagina, markdown), rapport);
+    return gedaan;
   } catch (error) {
     if (isSystemError(error)) throw error;
     archief.keep(identiteit.sleutel);
     for (const bestand of new Set(documenten.map((document) => document.bestand))) {
       rapport.addMislukt(bestand, programmafout(error));
     }
+    return undefined;
   }
 }
 
-function programmafout(error: unknown): Diagnostiek {
-  const gevonden = String(error instanceof Error ? error.message : error).slice(0, 200);
-  return { code: "omzetten-mislukt", ernst: "fout", plaats: "kop", gevonden };
-}
-
-type Kaart = Documentkaart & { readonly pad: Bronpad; readonly idUit?: KenmerkUit };
-
-interface Oogst {
-  readonly kaarten: readonly Kaart[];
-  readonly sidecars: ReadonlyMap<string, readonly Metadata[]>;
-  /** Documents kept from the first pass, by file: a small archive is read once. */
-  readonly bewaard: ReadonlyMap<string, readonly GelezenDocument[]>;
-}
-
-/** Characters of text that the first pass may keep for the second. */
-const BEWAAR_TEKENS = 8_000_000;
-
-async function readBronnen(mappen: readonly string[], rapport: Rapport): Promise<Oogst> {
-  const kaarten: Kaart[] = [];
-  const sidecars = new Map<string, Metadata[]>();
-  const perMap = new Map<string, Set<string>>();
-  const bewaard = new Map<string, readonly GelezenDocument[]>();
-  let tekens = 0;
-  for await (const pad of listBronnen(mappen)) {
-    const found = await tryReadBron(pad);
-    if (found.soort === "onbekend") rapport.addOnbekend(pad.bestand, found.reden);
-    else if (found.soort === "mislukt") rapport.addMislukt(pad.bestand, found.diagnostiek);
-    else if (found.soort === "metadata") {
-      rapport.addMetadata();
-      if (found.diagnostiek) rapport.addMislukt(pad.bestand, found.diagnostiek);
-      for (const metadata of found.metadata) {
-        sidecars.set(metadata.id, [...(sidecars.get(metadata.id) ?? []), metadata]);
-        const folder = folderOf(pad);
-        perMap.set(folder, (perMap.get(folder) ?? new Set()).add(metadata.id));
-      }
-    } else {
-      kaarten.push(...found.documenten.map((document, nummer) => ({ ...toKaart(document, nummer), pad })));
-      tekens += found.documenten.reduce((sum, document) => sum + document.tekens, 0);
-      if (tekens < BEWAAR_TEKENS) bewaard.set(keyOf(pad), found.documenten);
-    }
-  }
-  for (const list of sidecars.values()) {
-    list.sort((a, b) => a.rang - b.rang || compareText(a.herkomst.bestand, b.herkomst.bestand));
-  }
-  return { kaarten: withIds(kaarten, perMap), sidecars, bewaard };
-}
-
-// A file that cannot be read, or that the readers trip over, is told by its name; the others are read all the same.
-async function tryReadBron(pad: Bronpad): Promise<Herkend> {
-  try {
-    return await readBron(pad);
-  } catch (error) {
-    if (!isSystemError(error)) return { soort: "mislukt", diagnostiek: programmafout(error) };
-    const diagnostiek: Diagnostiek = { code: "bestand-onleesbaar", ernst: "fout", plaats: "kop", gevonden: error.code };
-    return { soort: "mislukt", diagnostiek };
-  }
-}
-
-function keyOf({ map, bestand }: Bronpad): string {
-  return `${map}\0${bestand}`;
-}
-
-function folderOf(pad: Bronpad): string {
-  return keyOf({ map: pad.map, bestand: dirname(pad.bestand) });
-}
-
-// Identity: from the content, then from the one sidecar beside it, then from the file's name.
-function withIds(kaarten: readonly Kaart[], perMap: ReadonlyMap<string, ReadonlySet<string>>): readonly Kaart[] {
-  const zonder = new Map<string, number>();
-  const genoemd = new Set(kaarten.flatMap(({ id, pad }) => (id ? [`${folderOf(pad)}\0${id}`] : [])));
-  for (const { id, pad } of kaarten) {
-    if (!id) zonder.set(folderOf(pad), (zonder.get(folderOf(pad)) ?? 0) + 1);
-  }
-  return kaarten.map((kaart) => {
-    const folder = folderOf(kaart.pad);
-    // A sidecar is one document's: not that of a document which names itself, nor of any of several that do not.
-    const vrij = [...(perMap.get(folder) ?? [])].filter((id) => !genoemd.has(`${folder}\0${id}`));
-    return withId(kaart, zonder.get(folder) === 1 && vrij.length === 1 ? vrij[0] : undefined);
-  });
-}
-
-function withId(kaart: Kaart, beside: string | undefined): Kaart {
-  if (kaart.id) return kaart;
-  const isBeside = beside !== undefined && findPublicatie(beside)?.reeks === (kaart.isVraag ? "kv" : "ah");
-  const id = isBeside ? beside : findKenmerkInNaam(kaart.bestand);
-  if (id === undefined) return kaart;
-  const vraagnummer = findPublicatie(id)?.vraagnummer;
-  const vraagnummers = kaart.vraagnummers.length === 0 && vraagnummer ? [vraagnummer] : kaart.vraagnummers;
-  return { ...kaart, id, idUit: isBeside ? "metadata" : "bestandsnaam", vraagnummers };
-}
-
-async function readDocument(kaart: Kaart, oogst: Oogst): Promise<GelezenDocument> {
-  const documenten = oogst.bewaard.get(keyOf(kaart.pad)) ?? (await readAgain(kaart.pad));
-  const document = documenten[kaart.nummer];
-  if (!document) {
-    throw new UserError({
-      where: kaart.pad.bestand,
-      what: "dit bestand is veranderd tijdens het omzetten",
-      mend: "begin opnieuw",
-    });
-  }
-  return withMetadata(
-    withKenmerk(document, kaart.id, kaart.idUit ?? "bestandsnaam"),
-    kaart.id ? (oogst.sidecars.get(kaart.id) ?? []) : [],
-  );
-}
-
-async function readAgain(pad: Bronpad): Promise<readonly GelezenDocument[]> {
-  const found = await readBron(pad);
-  return found.soort === "documenten" ? found.documenten : [];
+function report(
+  { pagina, nieuwste, documenten }: Omit<Omzetting, "betwist">,
+  uitkomst: Uitkomst,
+  rapport: Rapport,
+): void {
+  rapport.addKamervraag(pagina.sleutel, nieuwste, uitkomst);
+  for (const bijdrage of documenten) rapport.addDocument(bijdrage);
 }

@@ -1,7 +1,7 @@
 /** The report of a conversion: what was done with every file, in Dutch for people and as JSON for programs (contract). */
 
 import type { Verantwoording } from "../../src/conservation/verantwoording.ts";
-import type { Diagnostiek, Kamervraag } from "../../src/model/kamervraag.ts";
+import type { Datum, Diagnostiek, Kamervraag } from "../../src/model/kamervraag.ts";
 import type { Plaatsing } from "../../src/samenvoegen/plaatsing.ts";
 import type { GelezenDocument } from "../../src/sources/gelezen.ts";
 import { meldingOf, redenOf } from "../../templates/data/meldingen.ts";
@@ -21,6 +21,21 @@ interface Documentregel {
   diagnostiek: (Diagnostiek & { melding: string })[];
 }
 
+/** What one document gave to one Kamervraag, without its text. */
+export interface Documentbijdrage {
+  readonly bestand: string;
+  readonly sha256: string;
+  readonly vorm: string;
+  /** Which of the documents of its file it is. */
+  readonly welk: string;
+  readonly sleutel: string;
+  readonly vragen: number;
+  readonly antwoorden: number;
+  readonly noten: number;
+  readonly verantwoording: Verantwoording;
+  readonly diagnostiek: readonly Diagnostiek[];
+}
+
 /** The JSON of `--rapport`. */
 export interface RapportJson {
   readonly peildatum?: string;
@@ -38,13 +53,9 @@ export interface Rapport {
   readonly addOnbekend: (bestand: string, reden: string) => void;
   readonly addMislukt: (bestand: string, diagnostiek: Diagnostiek) => void;
   readonly addMetadata: () => void;
-  readonly addKamervraag: (kamervraag: Kamervraag, uitkomst: Uitkomst) => void;
-  readonly addDocument: (
-    document: GelezenDocument,
-    plaatsing: Pick<Plaatsing, "diagnostiek">,
-    kamervraag: Kamervraag,
-    verantwoording: Verantwoording,
-  ) => void;
+  /** `nieuwste` is the newest date on the page. */
+  readonly addKamervraag: (sleutel: string, nieuwste: Datum | undefined, uitkomst: Uitkomst) => void;
+  readonly addDocument: (bijdrage: Documentbijdrage) => void;
   readonly addVerweesd: (verweesd: Verweesd) => void;
   readonly toJson: () => RapportJson;
   readonly toText: () => string;
@@ -95,30 +106,30 @@ export function createRapport(): Rapport {
     addMetadata: () => {
       metadata += 1;
     },
-    addKamervraag(kamervraag, uitkomst) {
+    addKamervraag(sleutel, nieuwste, uitkomst) {
       const sleutels = uitkomsten.get(uitkomst);
-      if (sleutels) sleutels.push(kamervraag.sleutel);
-      else uitkomsten.set(uitkomst, [kamervraag.sleutel]);
-      const datums = [kamervraag.ingediend, kamervraag.beantwoord, ...kamervraag.bronnen.map(({ datum }) => datum)];
-      for (const datum of datums) if (datum && (!peildatum || datum > peildatum)) peildatum = datum;
+      if (sleutels) sleutels.push(sleutel);
+      else uitkomsten.set(uitkomst, [sleutel]);
+      if (nieuwste && (!peildatum || nieuwste > peildatum)) peildatum = nieuwste;
     },
-    addDocument(document, plaatsing, kamervraag, verantwoording) {
-      const file = `${document.bestand}\0${document.sha256}`;
-      const regel = regels.get(file) ?? emptyRegel(document.bestand, document.vorm);
+    addDocument(bijdrage) {
+      const { bestand, sha256, vorm, welk, sleutel, verantwoording } = bijdrage;
+      const file = `${bestand}\0${sha256}`;
+      const regel = regels.get(file) ?? emptyRegel(bestand, vorm);
       regels.set(file, regel);
-      regel.sleutel ??= kamervraag.sleutel;
+      regel.sleutel ??= sleutel;
       const known = new Set(regel.diagnostiek.map((one) => JSON.stringify(one)));
-      const fresh = plaatsing.diagnostiek.map(withMelding).filter((one) => !known.has(JSON.stringify(one)));
+      const fresh = bijdrage.diagnostiek.map(withMelding).filter((one) => !known.has(JSON.stringify(one)));
       for (const one of fresh) regel.diagnostiek.push(one);
       // One answer to several sets is accounted for on each page, and counted once.
-      const key = `${file} ${document.documentsoort} ${document.id ?? ""}`;
+      const key = `${file} ${welk}`;
       if (gezien.has(key)) {
         regel.tekens.onverklaard += verantwoording.onverklaard;
         if (verantwoording.verlies) regel.verlies ??= verantwoording.verlies;
         return;
       }
       gezien.add(key);
-      addCounts(regel, document, verantwoording);
+      addCounts(regel, bijdrage);
     },
     addVerweesd: (one) => void verweesd.push(one),
     toJson,
@@ -145,10 +156,44 @@ function emptyRegel(bestand: string, vorm: string): Documentregel {
   };
 }
 
-function addCounts(regel: Documentregel, document: GelezenDocument, account: Verantwoording): void {
-  regel.vragen += new Set(document.blokken.flatMap((blok) => (blok.soort === "vraag" ? blok.nummers : []))).size;
-  regel.antwoorden += document.blokken.filter(({ soort }) => soort === "antwoord").length;
-  regel.noten += document.noten.length;
+/** What a document gave to a Kamervraag, as the report tells it. */
+export function toBijdrage(
+  document: GelezenDocument,
+  { diagnostiek }: Pick<Plaatsing, "diagnostiek">,
+  { sleutel }: Kamervraag,
+  verantwoording: Verantwoording,
+): Documentbijdrage {
+  const { bestand, sha256, vorm, documentsoort, id, blokken, noten } = document;
+  return {
+    bestand,
+    sha256,
+    vorm,
+    welk: `${documentsoort} ${id ?? ""}`,
+    sleutel,
+    vragen: new Set(blokken.flatMap((blok) => (blok.soort === "vraag" ? blok.nummers : []))).size,
+    antwoorden: blokken.filter(({ soort }) => soort === "antwoord").length,
+    noten: noten.length,
+    verantwoording,
+    diagnostiek,
+  };
+}
+
+/** The newest date on a page: of the case itself and of its sources. */
+export function findNieuwste({ ingediend, beantwoord, bronnen }: Kamervraag): Datum | undefined {
+  const datums = [ingediend, beantwoord, ...bronnen.map(({ datum }) => datum)];
+  return datums
+    .filter((datum) => datum !== undefined)
+    .toSorted()
+    .at(-1);
+}
+
+function addCounts(
+  regel: Documentregel,
+  { vragen, antwoorden, noten, verantwoording: account }: Documentbijdrage,
+): void {
+  regel.vragen += vragen;
+  regel.antwoorden += antwoorden;
+  regel.noten += noten;
   regel.tekens.bron += account.bron;
   regel.tekens.behouden += account.behouden;
   regel.tekens.onverklaard += account.onverklaard;
