@@ -4,16 +4,22 @@
  */
 import type { Diagnostiek } from "../model/kamervraag.ts";
 import { decodeer } from "./decodeer.ts";
+import { isDocx, readDocx } from "./docx.ts";
 import type { Bronbestand, GelezenDocument, Metadata } from "./gelezen.ts";
 import { findHtmlInhoud, readOfficieleHtml } from "./html.ts";
-import { isMetadataXml, readMetadataJson, readMetadataXml } from "./metadata.ts";
+import { withKenmerk } from "./met-kenmerk.ts";
+import { withMetadata } from "./met-metadata.ts";
+import { isMetadataXml, readMetadataJson, readMetadataPairs, readMetadataXml } from "./metadata.ts";
+import { isOdt, readOdt, readOdtEigenschappen } from "./odt.ts";
 import { isOpenkamer, readOpenkamer } from "./openkamer.ts";
 import type { Opmaak } from "./opmaak.ts";
 import { isPdf, readPdf } from "./pdf.ts";
 import { readTekstvorm } from "./structuur/structuur.ts";
 import { readPlatteTekst } from "./tekst/platte-tekst.ts";
+import { isOudWord, isVersleuteldOffice } from "./word-oud.ts";
 import { findInhoud, readOfficieleXml } from "./xml.ts";
 import { hasOwnEntities, parseXml } from "./xml-boom.ts";
+import { isZip } from "./zip.ts";
 
 export type Herkend =
   | { readonly soort: "documenten"; readonly documenten: readonly GelezenDocument[] }
@@ -33,7 +39,7 @@ export const KOP_BYTES = 64 * 1024;
 /** Tells from a file's first bytes whether it is worth reading whole: a cheap first look at large files. */
 export function canBeSource(head: Uint8Array): boolean {
   if (head.length === 0) return false;
-  if (isPdf(head)) return true;
+  if (isPdf(head) || isZip(head) || isVersleuteldOffice(head) || isOudWord(head)) return true;
   const text = decodeHead(head).trimStart();
   return text.startsWith("<") || text.startsWith("{") || isTekst(text);
 }
@@ -58,6 +64,9 @@ export async function herken(bestand: string, bytes: Uint8Array, sha256: string)
   if (!canBeSource(bytes.subarray(0, KOP_BYTES))) return { soort: "onbekend", reden: "bestand-geen-bron" };
   if (bytes.length > MAX_BYTES) return mislukt("bestand-te-groot", `${Math.round(bytes.length / 1024 / 1024)} MB`);
   if (isPdf(bytes)) return readOpmaak(bestand, sha256, await readPdf(bytes), "pdf-ander-document");
+  if (isZip(bytes)) return await readPakket(bestand, sha256, bytes);
+  if (isVersleuteldOffice(bytes)) return mislukt("zip-versleuteld");
+  if (isOudWord(bytes)) return { soort: "onbekend", reden: "word-oud" };
   const { tekst: decoded, hersteld } = decodeer(bytes);
   const tekst = decoded.replace(/^\uFEFF/, "");
   const found = readText(bestand, tekst, sha256);
@@ -102,6 +111,22 @@ function readOpmaak(bestand: string, sha256: string, opmaak: Opmaakresultaat, an
   if ("mislukt" in opmaak) return mislukt(opmaak.mislukt);
   const document = readTekstvorm({ bestand, sha256, tekst: "" }, opmaak);
   return document ? { soort: "documenten", documenten: [document] } : { soort: "onbekend", reden: ander };
+}
+
+async function readPakket(bestand: string, sha256: string, bytes: Uint8Array): Promise<Herkend> {
+  if (isDocx(bytes)) return readOpmaak(bestand, sha256, await readDocx(bytes), "word-ander-document");
+  if (!isOdt(bytes)) return { soort: "onbekend", reden: "zip-ander-bestand" };
+  const found = readOpmaak(bestand, sha256, await readOdt(bytes), "word-ander-document");
+  if (found.soort !== "documenten") return found;
+  // An official ODT holds its record; the file is then its own source, and not named a second time.
+  const sidecars = readMetadataPairs(readOdtEigenschappen(bytes), { bestand, sha256 });
+  return {
+    soort: "documenten",
+    documenten: found.documenten.map((document) => {
+      const { metadata: _, ...known } = withMetadata(withKenmerk(document, sidecars[0]?.id, "metadata"), sidecars);
+      return known;
+    }),
+  };
 }
 
 function readTekst(bron: Bronbestand): Herkend {

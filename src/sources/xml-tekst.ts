@@ -410,7 +410,8 @@ function readNoot(element: XmlElement, context: XmlTekstContext): readonly Inlin
   const id = context.addNoot({
     nummer,
     tekst: tekstToMarkdown(inhoud),
-    bronNummer: nummerElement ? textOf(nummerElement) : "",
+    // A number that a word processor draws is not in the file.
+    bronNummer: nummerElement && !nummerElement.attributen.gegenereerd ? textOf(nummerElement) : "",
     bronTekst: inkOf(rest, context.findNoot),
     ...(element.attributen.kenmerk ? { kenmerk: element.attributen.kenmerk } : {}),
   });

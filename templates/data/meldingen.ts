@@ -39,6 +39,13 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
   "pdf-versleuteld": () => "De PDF is met een wachtwoord beveiligd en niet te lezen.",
   "pdf-zonder-tekstlaag": () =>
     "De PDF heeft alleen beelden van pagina's en geen tekst (een scan); haal er eerst met tekstherkenning de tekst uit.",
+  "deel-onleesbaar": (gevonden) => `Een deel van het bestand (${gevonden}) is beschadigd; de rest is gelezen.`,
+  "docx-zonder-tekst": () => "In het Word-bestand is geen tekst te vinden.",
+  "ingevoegd-bestand-weggelaten": (gevonden) =>
+    `Een bestand dat in het document is ingevoegd${quote(gevonden, " ")} is niet gelezen.`,
+  "odt-zonder-tekst": () => "In het ODT-bestand is geen tekst te vinden.",
+  "symbool-onbekend": (gevonden) => `Een teken uit een symboollettertype${quote(gevonden, " ")} is niet te lezen.`,
+  "tekening-weggelaten": () => "Een tekening of grafiek in het document is niet gelezen.",
   "vraag-alleen-in-antwoord": () => "Deze vraag staat in het antwoorddocument, maar niet in het vraagdocument.",
   "vraag-verschilt": (gevonden, { bron }) => `De vraag luidt in ${bron ?? "het antwoorddocument"} anders: ${gevonden}.`,
   "vraag-zonder-nummer": (gevonden) => `Boven deze vraag staat geen nummer${quote(gevonden, ": ")}.`,
@@ -61,6 +68,9 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
   "xml-niet-welgevormd": (gevonden) =>
     `Het onderdeel «${gevonden}» is in de XML niet goed afgesloten; de tekst is behouden.`,
   "xml-te-diep": () => "De onderdelen van het bestand staan zo diep in elkaar dat het niet te lezen is.",
+  "zip-beschadigd": () => "Het bestand is beschadigd of onvolledig; er is niets in te lezen. Haal het opnieuw op.",
+  "zip-te-groot": () => "Het bestand is uitgepakt groter dan enige Kamervraag; het is niet gelezen.",
+  "zip-versleuteld": () => "Het bestand is met een wachtwoord beveiligd en niet te lezen.",
   "geen-vragen": () => "In dit document staat geen enkele vraag.",
 };
 
@@ -72,6 +82,9 @@ const REDENEN: Readonly<Record<string, string>> = {
   "json-andere-gegevens": "de JSON vertelt niets over één publicatie",
   "pdf-ander-document": "de PDF is geen Kamervraag",
   "tekst-ander-document": "de tekst is geen Kamervraag",
+  "word-ander-document": "het document is geen Kamervraag",
+  "word-oud": "dit is een oude Word-vorm (.doc of RTF); bewaar het als .docx of .odt om het te laten lezen",
+  "zip-ander-bestand": "het ingepakte bestand is geen Word- of ODT-document",
   "xml-ander-document": "de XML is geen Kamervraag en geen metadata",
   "xml-zonder-inhoud": "er staat geen XML-element in",
 };

@@ -184,11 +184,9 @@ export function assertAllesVerantwoord({ blokken, stukken, tekens }: Opmaak): vo
   assert.equal(inBlokken + inStukken, tekens, "characters in blocks and pieces, against those of the document");
 }
 
-// The number of a note stands at its mark and before its text.
 function inktOf(knoop: XmlKnoop): number {
   if (!isElement(knoop)) return knoop.replace(/\s+/g, "").length;
-  const eigen = knoop.kinderen.reduce((sum, kind) => sum + inktOf(kind), 0);
-  return knoop.lokaal === "noot.nr" ? 2 * eigen : eigen;
+  return knoop.kinderen.reduce((sum, kind) => sum + inktOf(kind), 0);
 }
 
 /** Blocks as lines of text: notes in `[1: text]`, raised figures in `^2^`, cells with ` | ` between them. */

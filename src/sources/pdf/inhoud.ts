@@ -117,7 +117,10 @@ function hoogteOf(run: Run, kern: string, { verwijzingen, toNoot, stukken }: Ver
   return kern.split(/(\d+)/).flatMap((part): readonly XmlElement[] => {
     if (part.trim() === "") return [];
     const tekst = noten.get(part);
-    if (tekst) return [toNoot(tekst)];
+    if (tekst) {
+      stukken.push({ tekst: part, regel: "feit:nootnummer" });
+      return [toNoot(tekst)];
+    }
     if (/^[()[\].]+$/.test(part)) {
       stukken.push({ tekst: part, regel: "haakje-om-nootmerk" });
       return [];

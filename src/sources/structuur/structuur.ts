@@ -9,7 +9,7 @@ import type { Bronbestand, GelezenDocument, Stuk } from "../gelezen.ts";
 import { soortOfMededeling } from "../mededeling.ts";
 import { element, type Opmaak } from "../opmaak.ts";
 import { readConversatie } from "../xml.ts";
-import type { XmlElement } from "../xml-boom.ts";
+import { isElement, textOf, type XmlElement } from "../xml-boom.ts";
 import { isAlinea, regelOf, splitAtBreaks, splitBlok } from "./blokken.ts";
 import { readBrief } from "./brief.ts";
 import { goesOn, readKopblok, VRAAGTITEL } from "./kop.ts";
@@ -27,13 +27,20 @@ export function readTekstvorm(bron: Bronbestand, opmaak: Opmaak): GelezenDocumen
   const wortel = element("officiele-publicatie", [inhoud]);
   const { value } = readConversatie(bron, { wortel, nietGesloten: [], scheef: [], isTeDiep: false }, inhoud, {
     vorm: opmaak.vorm,
-    tekens: opmaak.tekens,
+    // Numbers that the form draws are words of the document as a reader sees it.
+    tekens: opmaak.tekens + getekendeInk(inhoud),
     stukken: [...opmaak.stukken, ...gesprek.stukken],
     ...(opmaak.id ? { id: opmaak.id } : {}),
     brief: gesprek.brief,
     diagnostiek: [...opmaak.diagnostiek, ...gesprek.diagnostiek],
   });
   return value;
+}
+
+function getekendeInk(knoop: XmlElement): number {
+  if (knoop.lokaal === "noot.nr") return 0;
+  if (knoop.attributen.gegenereerd) return textOf(knoop).replace(/\s+/g, "").length;
+  return knoop.kinderen.reduce((sum, child) => sum + (isElement(child) ? getekendeInk(child) : 0), 0);
 }
 
 /** How a document tells its vragen from the rest. */
@@ -56,7 +63,7 @@ const DOCUMENTKOP = /^AH\s*\d{1,5}$|^(?:antwoord(?:en)?|mededeling)\s+van\s+(?:d
 // Which way a document goes is seen from all of it: a number at the beginning of a line may be anything.
 function wijzeOf(blokken: readonly XmlElement[], regels: readonly string[]): Wijze | undefined {
   if (blokken.some(({ lokaal }) => lokaal === "vraagkop")) return "koppen";
-  const koppen = regels.map((regel) => findKop(regel));
+  const koppen = blokken.map((blok, index) => kopOf(blok, regels[index] ?? ""));
   const vraagkoppen = koppen.filter((kop) => kop?.soort === "vraag").length;
   const antwoordkoppen = koppen.filter((kop) => kop?.soort === "antwoord").length;
   const hasTitel = regels.some((regel) => regel.length < 4000 && VRAAGTITEL.test(regel));
@@ -77,6 +84,14 @@ function wijzeOf(blokken: readonly XmlElement[], regels: readonly string[]): Wij
   return vragen >= 3 && vragen * 4 >= gevuld && regels.some((regel) => /\b(?:Kamer|Minister|u)\b/i.test(regel))
     ? "alineas"
     : undefined;
+}
+
+/** The heading that a block is: in its text, or as the label that the program draws before it. */
+function kopOf(blok: XmlElement, regel: string): Kop | undefined {
+  if (!isAlinea(blok)) return undefined;
+  const label = blok.attributen.label;
+  const getekend = label === undefined ? undefined : findKop(label);
+  return getekend && /^(?:vraag|antwoord)$/.test(getekend.soort) ? getekend : findKop(regel);
 }
 
 interface Genummerd {
@@ -165,7 +180,11 @@ class Structuurlezer {
       this.#open = { soort: blok.lokaal === "vraagkop" ? "vraag" : "antwoord", nr, blokken: [] };
       return;
     }
-    const kop = isAlinea(blok) && this.#wijze !== "geen" ? findKop(regel) : undefined;
+    const kop = this.#wijze !== "geen" ? kopOf(blok, regel) : undefined;
+    if (kop && blok.attributen.label !== undefined) {
+      this.#openGetekend(kop, blok, regel);
+      return;
+    }
     if (kop && this.#isKop(kop, index)) {
       this.#openDeel(kop.soort, blok, kop);
       return;
@@ -231,6 +250,14 @@ class Structuurlezer {
     if (rest && soort === "mededeling") this.#mededeling.push(regelOf(rest));
   }
 
+  // "Vraag 3" as the program draws it before a paragraph: the words are not in the file.
+  #openGetekend(kop: Kop, blok: XmlElement, regel: string): void {
+    this.#close();
+    const nr = element("nr", [], { attributen: { nummer: parseNummers(kop.kop).join(" ") }, regel: blok.regel });
+    const soort = kop.soort === "antwoord" ? "antwoord" : "vraag";
+    this.#open = { soort, nr, blokken: regel === "" ? [] : [{ ...blok, attributen: {} }] };
+  }
+
   // "3. Kunt u …" opens vraag 3 after vraag 2; a list in an antwoord may count as well, but asks nothing.
   #openGenummerd(blok: XmlElement, regel: string, index: number): boolean {
     const found = nummerOf(blok, regel);
@@ -243,8 +270,7 @@ class Structuurlezer {
     this.#laatste += 1;
     const [label, tekst] = found.ink === 0 ? [undefined, blok] : splitBlok(blok, found.ink);
     const nr = label ? element("nr", label.kinderen) : element("nr", [], { attributen: { nummer: found.nummer } });
-    const { nummer: _, ...attributen } = tekst.attributen;
-    this.#open = { soort: "vraag", nr, blokken: regelOf(tekst) === "" ? [] : [{ ...tekst, attributen }] };
+    this.#open = { soort: "vraag", nr, blokken: regelOf(tekst) === "" ? [] : [{ ...tekst, attributen: {} }] };
     return true;
   }
 
