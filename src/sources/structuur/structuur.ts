@@ -9,16 +9,19 @@ import type { Bronbestand, GelezenDocument, Stuk } from "../gelezen.ts";
 import { soortOfMededeling } from "../mededeling.ts";
 import { element, type Opmaak } from "../opmaak.ts";
 import { readConversatie } from "../xml.ts";
-import { isElement, textOf, type XmlElement } from "../xml-boom.ts";
+import { elementsOf, findElements, isElement, textOf, type XmlElement, type XmlKnoop } from "../xml-boom.ts";
 import { isAlinea, regelOf, splitAtBreaks, splitBlok } from "./blokken.ts";
 import { readBrief } from "./brief.ts";
+import { withEindnoten } from "./eindnoten.ts";
 import { goesOn, readKopblok, VRAAGTITEL } from "./kop.ts";
 import { findKop, isKopregel, type Kop } from "./koppen.ts";
 import { gatherLijsten } from "./lijsten.ts";
 
 /** Reads a document of which only the layout is known; `undefined` when it is no Kamervraag. */
 export function readTekstvorm(bron: Bronbestand, opmaak: Opmaak): GelezenDocument | undefined {
-  const blokken = opmaak.blokken.flatMap((blok) => splitAtBreaks(blok, isKopregel));
+  // Plain text found its notes before its lines were joined.
+  const metNoten = opmaak.vorm === "tekst" ? { blokken: opmaak.blokken, stukken: [] } : withEindnoten(opmaak.blokken);
+  const blokken = withoutBrieftabellen(metNoten.blokken.flatMap((blok) => splitAtBreaks(blok, isKopregel)));
   const regels = blokken.map((blok) => (isAlinea(blok) ? regelOf(blok) : ""));
   const wijze = wijzeOf(blokken, regels);
   if (!wijze) return undefined;
@@ -29,12 +32,54 @@ export function readTekstvorm(bron: Bronbestand, opmaak: Opmaak): GelezenDocumen
     vorm: opmaak.vorm,
     // Numbers that the form draws are words of the document as a reader sees it.
     tekens: opmaak.tekens + getekendeInk(inhoud),
-    stukken: [...opmaak.stukken, ...gesprek.stukken],
+    stukken: [...opmaak.stukken, ...metNoten.stukken, ...gesprek.stukken],
     ...(opmaak.id ? { id: opmaak.id } : {}),
     brief: gesprek.brief,
     diagnostiek: [...opmaak.diagnostiek, ...gesprek.diagnostiek],
   });
   return value;
+}
+
+/** Tables before the first vraag lay out a letter: their rows are lines, or paragraphs. */
+function withoutBrieftabellen(blokken: readonly XmlElement[]): readonly XmlElement[] {
+  const eerste = blokken.findIndex((blok) => kopOf(blok, isAlinea(blok) ? regelOf(blok) : "") !== undefined);
+  return blokken.flatMap((blok, index) => (blok.lokaal === "table" && index < eerste ? linesOfTable(blok) : [blok]));
+}
+
+/** A row of short cells is one line ("Datum 3 maart 2063"); else every paragraph in its cells stands by itself. */
+const KORTE_RIJ = 120;
+
+function linesOfTable(table: XmlElement): readonly XmlElement[] {
+  const rows = findElements(table, "row");
+  const rest = elementsOf(table).filter((child) => child.lokaal !== "tgroup");
+  return [
+    ...rest,
+    ...rows.flatMap((row) => {
+      const cells = elementsOf(row).map((cell) => asAlineas(cell.kinderen, cell.regel));
+      const isKort = cells.every((cell) => cell.length <= 1) && regelOf(row).length < KORTE_RIJ;
+      if (!isKort) return cells.flat();
+      const kinderen = cells.flatMap((cell) => cell.flatMap((al) => [" ", ...al.kinderen]));
+      return kinderen.length === 0 ? [] : [element("al", kinderen, { regel: row.regel })];
+    }),
+  ].filter((blok) => regelOf(blok) !== "" || findElements(blok, "noot").length > 0);
+}
+
+// What stands in a cell: its blocks, loose words as a paragraph.
+function asAlineas(knopen: readonly XmlKnoop[], regel: number): readonly XmlElement[] {
+  const blokken: XmlElement[] = [];
+  let los: XmlKnoop[] = [];
+  const flush = () => {
+    if (los.some((knoop) => isElement(knoop) || knoop.trim() !== "")) blokken.push(element("al", los, { regel }));
+    los = [];
+  };
+  for (const knoop of knopen) {
+    if (isElement(knoop) && /^(?:al|tussenkop|lijst|table)$/.test(knoop.lokaal)) {
+      flush();
+      blokken.push(...(knoop.lokaal === "table" ? linesOfTable(knoop) : [knoop]));
+    } else los.push(knoop);
+  }
+  flush();
+  return blokken;
 }
 
 function getekendeInk(knoop: XmlElement): number {
