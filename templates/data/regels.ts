@@ -3,6 +3,8 @@
 const REGELS: Readonly<Record<string, string>> = {
   afbreekstreepje:
     "Het streepje waarmee een woord aan het eind van een regel is afgebroken. Het woord staat hier heel.",
+  "bedekte-cel":
+    "Tekst in een cel van een tabel die onder een samengevoegde cel ligt en in het document niet te zien is.",
   dubbel:
     "Een vraag of inleiding die in het antwoord nog eens is afgedrukt, teken voor teken gelijk. Zij staat hier één keer.",
   "vervangen-door":
@@ -21,9 +23,14 @@ const REGELS: Readonly<Record<string, string>> = {
   "feit:titel": "Een onderwerp dat ook in de titel staat, en daar is behouden.",
   "feit:vergaderjaar": "Het vergaderjaar, dat onder «Documenten» staat.",
   "feit:vraagnummer": "Het vraagnummer, dat boven aan de pagina staat.",
+  "haakje-om-nootmerk": "Het haakje om het cijfer van een noot, dat hier opnieuw is gezet.",
+  "haakje-om-nootnummer": "Het haakje of de punt bij het nummer van een noot, dat hier opnieuw is gezet.",
   "kop-mededeling": "Het woord «Mededeling» boven een mededeling, waarvoor hier een eigen kop staat.",
   lijstteken: "Streepjes en bolletjes van opsommingen, die hier opnieuw zijn gezet.",
   "metadata-verwijzing": "De verwijzing in het bestand naar zijn eigen metadata.",
+  "noot-zonder-aanroep":
+    "De tekst van een noot die in het Word-bestand is blijven staan, maar in het document nergens wordt genoemd of getoond.",
+  "nootmerk-dubbel": "Het merk van een noot dat in het bestand ook vóór de noot zelf staat.",
   "noot-sluitknop": "De knop waarmee een noot op een webpagina dichtgaat.",
   nootverwijzing: "Het cijfer van een verwijzing naar een noot in hetzelfde document, dat opnieuw is gezet.",
   opmaakteken: "Tekens die alleen de opmaak aangeven, zoals sterretjes om vette woorden. De woorden zelf staan er.",
@@ -32,6 +39,10 @@ const REGELS: Readonly<Record<string, string>> = {
   paginascheiding: "De lijn die in een tekstbestand twee bladzijden scheidt.",
   paginavoet:
     "De vaste regel onder elke bladzijde, zoals «Tweede Kamer, vergaderjaar …» met het nummer van de bladzijde.",
+  "verborgen-tekst": "Tekst die de schrijver in het bestand heeft verborgen en die in het document niet te zien is.",
+  "verwijderde-tekst": "Tekst die de schrijver met wijzigingen bijhouden heeft geschrapt.",
+  "zacht-afbreekstreepje": "Een onzichtbaar streepje dat alleen zegt waar een woord afgebroken mag worden.",
+  "zacht-streepje": "Een onzichtbaar streepje dat alleen zegt waar een woord afgebroken mag worden.",
   "vaste-kopregel": "Vaste regels boven een officieel document, die op elk document hetzelfde zijn.",
 };
 

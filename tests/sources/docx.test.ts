@@ -150,7 +150,7 @@ describe("readDocx", () => {
       { footnotes: noot(2, "Tweede krant.") + noot(5, "Eerste krant.") + noot(3, "Nergens genoemd.") },
     );
     assert.deepEqual(toXml(opmaak.blokken), [
-      '<al>bericht<noot id="footnote-5" type="voet"><noot.nr gegenereerd="ja">1</noot.nr><noot.al>Eerste krant.</noot.al></noot> en <noot id="footnote-2" type="voet"><noot.nr gegenereerd="ja">2</noot.nr><noot.al>Tweede krant.</noot.al></noot>.</al>',
+      '<al>bericht<noot id="footnote-5" kenmerk="footnote-5" type="voet"><noot.nr gegenereerd="ja">1</noot.nr><noot.al>Eerste krant.</noot.al></noot> en <noot id="footnote-2" kenmerk="footnote-2" type="voet"><noot.nr gegenereerd="ja">2</noot.nr><noot.al>Tweede krant.</noot.al></noot>.</al>',
       '<al>weg<sup gegenereerd="ja">3</sup></al>',
     ]);
     assert.deepEqual(opmaak.stukken, [{ tekst: " Nergens genoemd.\n", regel: "noot-zonder-aanroep" }]);

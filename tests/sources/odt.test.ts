@@ -64,7 +64,7 @@ describe("readOdt", () => {
     assert.deepEqual(
       await blokken(p(`bericht${noot("1", p("Krant, <text:a xlink:href='https://krant.example/'>hier</text:a>"))}?`)),
       [
-        '<al>bericht<noot id="footnote-1" type="voet"><noot.nr>1</noot.nr><noot.al>Krant, <extref doc="https://krant.example/" soort="URL">hier</extref></noot.al></noot>?</al>',
+        '<al>bericht<noot id="footnote-1" kenmerk="footnote-1" type="voet"><noot.nr>1</noot.nr><noot.al>Krant, <extref doc="https://krant.example/" soort="URL">hier</extref></noot.al></noot>?</al>',
       ],
     );
   });
