@@ -32,6 +32,6 @@ export function withKenmerk(document: GelezenDocument, id: string | undefined, u
 
 /** The identifier of a kv or ah at the end of a file's name, e.g. in `2030/ah-tk-20302031-77.pdf`. */
 export function findKenmerkInNaam(bestand: string): string | undefined {
-  const name = /((?:kv|ah)-[A-Za-z0-9-]+)(?:\.[a-z]+)*$/.exec(bestand)?.[1];
+  const name = /(?<![A-Za-z0-9])((?:kv|ah)-(?:(?:tk|ek)-)?\d[A-Za-z0-9-]*)(?:\.[a-z]+)*$/.exec(bestand)?.[1];
   return name && findPublicatie(name) ? name : undefined;
 }

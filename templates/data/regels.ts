@@ -35,6 +35,13 @@ const REGELS: Readonly<Record<string, string>> = {
   nootverwijzing: "Het cijfer van een verwijzing naar een noot in hetzelfde document, dat opnieuw is gezet.",
   opmaakteken: "Tekens die alleen de opmaak aangeven, zoals sterretjes om vette woorden. De woorden zelf staan er.",
   opsommingsteken: "Het bolletje voor de kop van een vraag op een pagina van openkamer.",
+  "dubbel-gedrukt": "Letters die in de PDF twee keer op dezelfde plaats staan om vet te lijken.",
+  opmerking: "Een opmerking die iemand in de kantlijn van het Word-bestand heeft gezet.",
+  paginakop: "De vaste regel boven elke bladzijde.",
+  paginarand: "Vaste tekst in de rand van een bladzijde.",
+  stuurteken: "Tekens zonder betekenis of vorm, die alleen een programma iets zeggen.",
+  tekening: "Tekst die bij een tekening hoort en in het document niet als tekst te zien is.",
+  veldcode: "De opdracht van een veld in het bestand, zoals een paginanummer. De uitkomst staat er.",
   paginalabel: "Vaste woorden van een pagina van openkamer, zoals «Indiener» en «Bron vraag».",
   paginascheiding: "De lijn die in een tekstbestand twee bladzijden scheidt.",
   paginavoet:

@@ -18,6 +18,8 @@ interface Kopstand {
   readonly vorige: string;
   readonly volgende: string;
   readonly heeftTitel: boolean;
+  /** Whether a title line follows: a subject line ("Beantwoording Kamervragen van …") is then part of a letter's text. */
+  readonly titelVolgt: boolean;
 }
 
 const tekstregel = (inhoud: string, kinderen: readonly XmlKnoop[]) =>
@@ -88,7 +90,10 @@ const KOPREGELS: readonly Kopregel[] = [
   },
   { patroon: VRAAGTITEL, lees: (blok) => splitTitel(blok) },
   { patroon: ANTWOORDTITEL, lees: (blok) => [omschrijving("antwoord", blok)] },
-  { patroon: ANTWOORD_OP, lees: (blok) => [omschrijving("antwoord", blok)] },
+  {
+    patroon: ANTWOORD_OP,
+    lees: (blok, _, { titelVolgt }) => (titelVolgt ? undefined : [omschrijving("antwoord", blok)]),
+  },
   { patroon: /^Zie\s*ook\s*Aanhangsel/i, lees: (blok) => [omschrijving("antwoord", blok)] },
 ];
 

@@ -13,7 +13,7 @@ import { elementsOf, findElements, isElement, textOf, type XmlElement, type XmlK
 import { isAlinea, regelOf, splitAtBreaks, splitBlok } from "./blokken.ts";
 import { readBrief } from "./brief.ts";
 import { withEindnoten } from "./eindnoten.ts";
-import { goesOn, readKopblok, VRAAGTITEL } from "./kop.ts";
+import { ANTWOORDTITEL, goesOn, readKopblok, VRAAGTITEL } from "./kop.ts";
 import { findKop, isKopregel, type Kop } from "./koppen.ts";
 import { gatherLijsten } from "./lijsten.ts";
 
@@ -177,6 +177,8 @@ class Structuurlezer {
   readonly #elementen: XmlElement[] = [];
   readonly #stukken: Stuk[] = [];
   readonly #diagnostiek: Diagnostiek[] = [];
+  /** Index of the last title line that tells who answers. */
+  readonly #laatsteTitel: number;
   #open: Deel | undefined;
   #laatste = 0;
   #heeftTitel = false;
@@ -188,6 +190,7 @@ class Structuurlezer {
     this.#blokken = blokken;
     this.#regels = regels;
     this.#wijze = wijze;
+    this.#laatsteTitel = regels.findLastIndex((regel) => regel.length < 4000 && ANTWOORDTITEL.test(regel));
   }
 
   read() {
@@ -264,6 +267,7 @@ class Structuurlezer {
       vorige: this.#vorige,
       volgende: this.#regels[index + 1] ?? "",
       heeftTitel: this.#heeftTitel,
+      titelVolgt: index < this.#laatsteTitel,
     });
     if (!elements) return false;
     this.#elementen.push(...elements);

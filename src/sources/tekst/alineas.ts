@@ -68,19 +68,19 @@ function isNewAlinea(previous: string, tekst: string, regelval: Regelval, { open
   if (regelval === "alinea") return true;
   if (isHeel?.(previous) || opent?.(tekst)) return true;
   if (regelval === "witregels") return false;
-  if (MERKREGEL.test(tekst)) return false;
+  if (BEGINT_MET_MERK.test(tekst)) return false;
   const isZinseinde = ZINSEINDE.test(previous);
   if (OPSOMMING.test(tekst) && (isZinseinde || OPSOMMING.test(previous))) return true;
   if (!isZinseinde || /^\p{Ll}/u.test(tekst)) return false;
   return previous.length < KORT || previous.length > SAMENGEVOEGD;
 }
 
-/** A line that is a note mark and nothing else belongs to the line above it. */
-const MERKREGEL = /^(?:\uFDD0\d+\uFDD1\s*)+[.,;:?!)]?$/;
+/** A note mark at the beginning of a line belongs to the word above it. */
+const BEGINT_MET_MERK = /^\uFDD0\d+\uFDD1/;
 
 // How a line goes on in the next one: with a blank, with nothing (an address), or without its hyphen.
 function joinEnd(last: string, next: string, samenstellingen: ReadonlySet<string>) {
-  if (/^\uFDD0/.test(next) && MERKREGEL.test(next)) return { last };
+  if (BEGINT_MET_MERK.test(next)) return { last };
   if (/\S*(?:https?:\/\/|www\.|\/\S*\.)\S*[-/_=&?%.+~#]$/.test(lastToken(last))) return { last };
   if (/https?:\/\/$/.test(last)) return { last };
   const woord = /(\p{L}+)([-\u00ad\u2010])$/u.exec(last);
