@@ -1,5 +1,15 @@
 /** The state of a Kamervraag, from what its documents say. */
-import { type Blok, type Datum, isAntwoord, isVraag, type Mededeling, type Status } from "./kamervraag.ts";
+import { dekkingOf } from "./dekking.ts";
+import {
+  type Antwoord,
+  type Blok,
+  type Datum,
+  isAntwoord,
+  isVraag,
+  type Mededeling,
+  type Status,
+  type Vraag,
+} from "./kamervraag.ts";
 
 /**
  * Derives the state from the conversation and the notices. A withdrawal counts whatever else there is; an antwoord
@@ -28,12 +38,31 @@ export function beantwoordOp(blokken: readonly Blok[]): Datum | undefined {
   return [...eerste.values()].sort().at(-1);
 }
 
-/** The numbers of vragen without an antwoord. Empty as soon as one antwoord names no number: it may answer any of them. */
+/**
+ * The numbers of vragen without an antwoord. Empty as soon as an antwoord cannot be told from its number or its place: it may
+ * answer any of them.
+ */
 export function openVragen(blokken: readonly Blok[]): readonly string[] {
-  const antwoorden = blokken.filter(isAntwoord);
-  if (antwoorden.some(({ opVragen }) => opVragen.length === 0)) return [];
-  const answered = new Set(antwoorden.flatMap(({ opVragen }) => opVragen));
-  return [...new Set(blokken.filter(isVraag).flatMap(({ nummers }) => nummers))].filter(
-    (nummer) => !answered.has(nummer),
+  const dekking = dekkingOf(blokken);
+  const isOngewis = blokken.some(
+    (blok, index) => blok.soort === "antwoord" && blok.opVragen.length === 0 && dekking[index]?.length === 0,
   );
+  if (isOngewis) return [];
+  const door = new Map<number, Antwoord[]>();
+  blokken.forEach((blok, index) => {
+    if (!isAntwoord(blok)) return;
+    for (const vraag of dekking[index] ?? []) door.set(vraag, [...(door.get(vraag) ?? []), blok]);
+  });
+  const open = blokken.flatMap((blok, index) =>
+    isVraag(blok) ? blok.nummers.filter((nummer) => !isAnswered(blok, nummer, door.get(index) ?? [])) : [],
+  );
+  return [...new Set(open)];
+}
+
+// Of "Vraag 1 en 2" an antwoord may answer one; one that belongs by its place answers all.
+function isAnswered({ nummers }: Vraag, nummer: string, antwoorden: readonly Antwoord[]): boolean {
+  return antwoorden.some(({ opVragen }) => {
+    const named = new Set(opVragen.flatMap((naam) => [naam, naam.replace(/[a-z]+$/, "")]));
+    return named.has(nummer) || !nummers.some((one) => named.has(one));
+  });
 }

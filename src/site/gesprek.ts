@@ -7,6 +7,7 @@ import { opsomming, standaardKop } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { ankersOf } from "../model/anker.ts";
 import { formatDatum } from "../model/datum.ts";
+import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
 
 export interface Verwijzing {
@@ -135,14 +136,17 @@ interface Plan {
 }
 
 function planBlokken(blokken: readonly Blok[]): Plan {
-  const vragen = blokken.filter((blok) => blok.soort === "vraag");
-  const byNummer = positionsByNummer(vragen);
+  const dekking = dekkingOf(blokken);
+  const rang = new Map(
+    blokken
+      .flatMap((blok, index) => (blok.soort === "vraag" ? [index] : []))
+      .map((index, position) => [index, position]),
+  );
   const positions = new Map<number, number>();
   const antwoordenAt = new Map<number, number[]>();
   const losAt = new Map<number, number[]>();
   const coveredBy = new Map<number, number[]>();
   const isJoinedToNext = new Set<number>();
-  const seen = new Map<string, number>();
   let vraagRank = -1;
   let last = -1;
   let inleidingen: number[] = [];
@@ -160,7 +164,7 @@ function planBlokken(blokken: readonly Blok[]): Plan {
       last = vraagRank;
       return;
     }
-    const covered = blok.soort === "antwoord" ? coveredPositions(blok, byNummer, seen) : [];
+    const covered = (dekking[index] ?? []).flatMap((vraag) => rang.get(vraag) ?? []);
     const target = covered.at(-1);
     if (target === undefined) {
       if (blok.soort === "inleiding") inleidingen.push(index);
@@ -175,30 +179,6 @@ function planBlokken(blokken: readonly Blok[]): Plan {
   });
   settle(last);
   return { positions, antwoordenAt, losAt, isJoinedToNext, coveredBy };
-}
-
-function positionsByNummer(vragen: readonly Vraag[]): ReadonlyMap<string, readonly number[]> {
-  const positions = new Map<string, number[]>();
-  vragen.forEach(({ nummers }, position) => {
-    for (const nummer of nummers) push(positions, nummer, position);
-  });
-  return positions;
-}
-
-// A number that a document uses twice: its second antwoord goes with the second vraag of that number.
-function coveredPositions(
-  antwoord: Antwoord,
-  positions: ReadonlyMap<string, readonly number[]>,
-  seen: Map<string, number>,
-): readonly number[] {
-  const covered = antwoord.opVragen.flatMap((nummer) => {
-    const key = `${antwoord.bron ?? ""} ${nummer}`;
-    const rank = seen.get(key) ?? 0;
-    seen.set(key, rank + 1);
-    const candidates = positions.get(nummer) ?? [];
-    return candidates[Math.min(rank, candidates.length - 1)] ?? [];
-  });
-  return [...new Set(covered)].sort((a, b) => a - b);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -63,9 +63,17 @@ describe("toGesprek", () => {
     ]);
   });
 
-  it("keeps an antwoord without number, and leads to it from vragen without one of their own", () => {
-    const blokken = [vraag(["1"]), antwoord([])];
-    assert.deepEqual(outline(blokken), ["vraag-1 | ", " | antwoord-z1"]);
+  it("puts an antwoord without number beside the vraag right above it", () => {
+    assert.deepEqual(outline([vraag(["1"]), antwoord([]), vraag(["2"]), antwoord([])]), [
+      "vraag-1 | antwoord-z1",
+      "vraag-2 | antwoord-z2",
+    ]);
+  });
+
+  it("keeps an antwoord that belongs nowhere, and leads to it from vragen without one of their own", () => {
+    const tussen: Blok = { soort: "overig", tekst: "Daartussen." };
+    const blokken = [vraag(["1"]), tussen, antwoord([])];
+    assert.deepEqual(outline(blokken), ["vraag-1 | ", "overig", " | antwoord-z1"]);
     const [first] = gesprek(blokken).delen;
     assert.equal(first?.soort === "vraagblok" && first.leeg?.link?.href, "#antwoord-z1");
   });
