@@ -46,6 +46,28 @@ function withoutBrieftabellen(blokken: readonly XmlElement[]): readonly XmlEleme
   return blokken.flatMap((blok, index) => (blok.lokaal === "table" && index < eerste ? linesOfTable(blok) : [blok]));
 }
 
+/** Longer lines are paragraphs of their own. */
+const KORTE_REGEL = 60;
+
+// A letter's head is lines, not paragraphs: an address, a date, telephone numbers. They stay lines of one paragraph.
+function joinKorteRegels(elementen: readonly XmlElement[]): readonly XmlElement[] {
+  const result: XmlElement[] = [];
+  for (const blok of elementen) {
+    const last = result.at(-1);
+    const isKort = (one: XmlElement | undefined) =>
+      one?.lokaal === "al" && one.kinderen.length > 0 && lastRegelOf(one).length < KORTE_REGEL;
+    if (last && isKort(last) && isKort(blok) && !/[.?!]$/.test(lastRegelOf(last)))
+      result[result.length - 1] = { ...last, kinderen: [...last.kinderen, element("br", []), ...blok.kinderen] };
+    else result.push(blok);
+  }
+  return result;
+}
+
+function lastRegelOf(blok: XmlElement): string {
+  const from = blok.kinderen.findLastIndex((child) => isElement(child) && child.lokaal === "br") + 1;
+  return regelOf({ ...blok, kinderen: blok.kinderen.slice(from) });
+}
+
 /** A row of short cells is one line ("Datum 3 maart 2063"); else every paragraph in its cells stands by itself. */
 const KORTE_RIJ = 120;
 
@@ -209,7 +231,7 @@ class Structuurlezer {
         gevonden: brief.vraagnummer,
       });
     return {
-      elementen: this.#elementen,
+      elementen: joinKorteRegels(this.#elementen),
       stukken: this.#stukken,
       diagnostiek: this.#diagnostiek,
       brief,
