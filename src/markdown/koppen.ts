@@ -2,10 +2,10 @@
 
 // At most three digits: a year in a heading is not a vraag. The letter of "2a" belongs to the number.
 const NUMMER_OR_RANGE =
-  /(?<!\d)(\d{1,3})([a-z])?(?![\da-z])(?:\s*(?:t\s*\/\s*m?|tot\s+en\s+met|tot|[-\u2010-\u2015])\s*(?:vraag\s+|vragen\s+)?(\d{1,3})([a-z])?(?![\da-z]))?/gi;
+  /(?<!\d)(\d{1,3})([a-z])?(?![\da-z])(?:\s*(?:t\s*\/\s*m?|tm|tot\s+en\s+met|tot|[-\u2010-\u2015])\s*(?:vraag\s+|vragen\s+)?(\d{1,3})([a-z])?(?![\da-z]))?/gi;
 
 /** A row of numbers and nothing else, as a piece of a pattern: "1", "2a, 3 en 5", "4 t/m 7", "7 t/ 10". */
-export const NUMMERREEKS = String.raw`\d{1,3}[a-z]?(?:(?:[\s,;&]|en\b|t\s*\/\s*m?\b|tot(?:\s+en\s+met)?\b|[-\u2010-\u2015])+\d{1,3}[a-z]?)*`;
+export const NUMMERREEKS = String.raw`\d{1,3}[a-z]?(?:(?:[\s,;&+/]|en\b|t\s*\/\s*m?\b|tm\b|tot(?:\s+en\s+met)?\b|[-\u2010-\u2015])+\d{1,3}[a-z]?)*`;
 
 /**
  * Reads the numbers that a heading names, in reading order and without doubles.
@@ -48,10 +48,10 @@ export function eigenKop(soort: "vraag" | "antwoord", kop: string, nummers: read
 }
 
 /** Whether a heading in the Markdown opens a vraag. */
-export const IS_VRAAGKOP = /^vra(?:ag|gen)\b/i;
+export const IS_VRAAGKOP = /^vra(?:ag|gen)(?![a-z])/i;
 
 /** Whether a heading in a source opens an antwoord. */
-export const IS_ANTWOORDKOP = /^(?:nader\s+|aanvullend\s+)?(?:antwoord(?:en)?|beantwoording|reactie)\b/i;
+export const IS_ANTWOORDKOP = /^(?:nader\s+|aanvullend\s+)?(?:antwo{1,3}rd(?:en)?|beantwoording|reactie)(?![a-z])/i;
 
 function nummer(digits: string, letter: string): string {
   return String(Number(digits)) + letter.toLowerCase();

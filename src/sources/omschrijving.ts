@@ -41,7 +41,10 @@ function foldAll(line: string): string {
 
 /** Reads "Vragen van de leden A en B (beiden X) aan de Minister van Y over Z (ingezonden 5 januari 2030)." */
 export function parseVraagregel(line: string): Vraagregel {
-  const text = withSpaties(foldAll(line));
+  const text = withSpaties(foldAll(line)).replace(
+    /,\s*(ingezonden\s+(?:op\s+)?\d{1,2}\s+\p{L}+\s+\d{4}),?\s*(over\s.*?)\.?$/iu,
+    " $2 ($1)",
+  );
   const datering = INGEZONDEN.exec(text);
   const ingediend = datering ? findDatum(datering[0]) : undefined;
   const isMondeling = /^mondelinge\b/i.test(text);
@@ -102,8 +105,14 @@ export function parseLeden(text: string): readonly Indiener[] {
     else flush(waiting.map((_, index) => (index === waiting.length - 1 ? fractie : undefined)));
   }
   flush([]);
-  return indieners;
+  return indieners.map((indiener) => {
+    const fractie = FRACTIE.exec(indiener.naam)?.[1];
+    return fractie ? { naam: `fractie van de ${fractie}`, fractie: indiener.fractie ?? fractie } : indiener;
+  });
 }
+
+/** "de leden van de fractie van de X": no name, but a fractie. */
+const FRACTIE = /^(?:van\s+)?de\s+fractie\s+van\s+(?:de\s+|het\s+)?(.+)$/i;
 
 /** "DaniëlleVoorbeeld": where a text has lost the blank between two names. */
 const AANEEN = /(?<=\p{L}\p{Ll}\p{Ll})(?<!\bMac)(?=\p{Lu}\p{Ll})/gu;
@@ -164,7 +173,7 @@ function sharePortefeuille(adressaten: readonly Adressaat[]): readonly Adressaat
 function toAdressaten(part: string): Adressaat[] {
   const functie = FUNCTIE.exec(part)?.[0] ?? "";
   const enkelvoud = functie.replace(/ministers$/i, (found) => found.slice(0, -1)).replace(/sen$/i, "");
-  if (enkelvoud === functie) return [{ functie: part }];
+  if (enkelvoud === functie) return splitEnkelvoud(part, functie);
   const portefeuilles = part
     .slice(functie.length)
     .split(/(?:,|\s+en)\s+(?=(?:van|voor)\s+\p{Lu})/u)
@@ -221,6 +230,14 @@ export function joinAntwoordregels(regels: readonly string[]): string {
   return (wie.length > 0 ? wie : regels).join(" ");
 }
 
+// "de Minister van A en van B" where two are meant: A is a portfolio by itself.
+function splitEnkelvoud(part: string, functie: string): Adressaat[] {
+  const [, eerste = "", tweede = ""] =
+    /^((?:van|voor)\s+.+?)\s+en\s+((?:van|voor)\s+\p{Lu}.*)$/su.exec(part.slice(functie.length).trim()) ?? [];
+  const isTwee = isPortefeuille(eerste.replace(/^\S+\s+/, "")) && tweede !== "";
+  return isTwee ? [{ functie: `${functie} ${eerste}` }, { functie: `${functie} ${tweede}` }] : [{ functie: part }];
+}
+
 // "Ministers van Onderwijs, Cultuur en Wetenschap en Volksgezondheid, Welzijn en Sport": two names that we know.
 function splitKnownPortefeuilles(portefeuille: string): readonly string[] {
   const [, voorzetsel = "", namen = ""] = /^(van|voor)\s+(.*)$/is.exec(portefeuille) ?? [];
@@ -248,12 +265,12 @@ export function parseAntwoordregel(line: string, gerichtAan: readonly Adressaat[
   const einde = datering?.index ?? text.search(/\s*Zie\s*ook|$/);
   const opVragen = OP_VRAGEN.exec(text.slice(begin, einde));
   const wie = text.slice(begin, opVragen ? begin + opVragen.index : einde);
-  const [door = "", namens] = wie.split(/,?\s*mede\s+namens\s+/i);
+  const [door = "", namens] = wie.split(/,?\s*(?:mede\s+)?namens\s+/i);
   return {
     soort: /^mededeling/i.test(opening?.[2] ?? "") ? "mededeling" : opening?.[1] ? "nader-antwoord" : "antwoord",
     beantwoordDoor: [
       ...parseBewindspersonen(door, gerichtAan),
-      ...(namens ? parseAdressaten(namens).map((adressaat) => ({ ...adressaat, medeNamens: true })) : []),
+      ...(namens ? parseNamens(namens, gerichtAan).map((one) => ({ ...one, medeNamens: true })) : []),
     ],
     ...(ontvangen ? { ontvangen } : {}),
     zieOok: [...text.matchAll(ZIE_OOK)].flatMap(([, from = "", to = "", nummers = ""]) =>
@@ -264,11 +281,19 @@ export function parseAntwoordregel(line: string, gerichtAan: readonly Adressaat[
   };
 }
 
+// "de Minister van A" or, with a name, "Minister B (A)".
+function parseNamens(text: string, gerichtAan: readonly Adressaat[]): readonly Beantwoorder[] {
+  return /\(/.test(text) ? parseBewindspersonen(text, gerichtAan) : parseAdressaten(text);
+}
+
 /** The parts of "van Minister A (B) en van staatssecretaris C (D)": each with name and function. */
 function parseBewindspersonen(text: string, gerichtAan: readonly Adressaat[]): readonly Beantwoorder[] {
   const starts = [...text.matchAll(new RegExp(FUNCTIE.source, "gi"))].map(({ index }) => index);
-  return starts.flatMap((start, index): Beantwoorder[] => {
-    const part = text.slice(start, starts[index + 1] ?? text.length);
+  const parts = joinMinisterPresident(
+    starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length)),
+  );
+  return parts.flatMap((part): Beantwoorder[] => {
+    if (/^minister-president,\s*minister\s/i.test(part)) return [{ functie: foldSpace(part).replace(/[\s,]+$/, "") }];
     const rol = FUNCTIE.exec(part)?.[0] ?? "";
     const haakjes = /\(([^()]*)(?:\)|$)/.exec(part);
     const naam = foldSpace(part.slice(rol.length, haakjes?.index ?? part.length)).replace(

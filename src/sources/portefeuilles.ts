@@ -64,8 +64,11 @@ const PORTEFEUILLES = [
   "Wonen, Wijken en Integratie",
 ].toSorted((a, b) => b.length - a.length);
 
+// Of one word there are no blanks to put back, and it may be part of another: "defensiepersoneel".
 const NAMEN = new RegExp(
-  PORTEFEUILLES.map((naam) => naam.split(" ").map(quoted).join(String.raw`\s{0,3}`)).join("|"),
+  PORTEFEUILLES.filter((naam) => naam.includes(" "))
+    .map((naam) => naam.split(" ").map(quoted).join(String.raw`\s{0,3}`))
+    .join("|"),
   "gi",
 );
 const PER_INK = new Map(PORTEFEUILLES.map((naam) => [inkOf(naam), naam]));

@@ -519,7 +519,7 @@ class XmlReader {
 }
 
 /** A number that is a vraagnummer wherever it stands: an aanhangselnummer has at most five digits. */
-const IS_VRAAGNUMMER = /^(?:\d{4}Z\d{4,6}|2\d{9})$/i;
+const IS_VRAAGNUMMER = /^(?:\d{4}Z\d{4,6}|2\d{5}|2\d{8,9})$/i;
 
 interface Kop {
   readonly kop: string;

@@ -26,6 +26,15 @@ const IN_MEDEDELING =
 const NAAM =
   /^(?:(?:mr|drs|dr|ir|prof)\.\s*)*(?:\p{Lu}[\p{Ll}]?\.\s?){1,5}(?:\p{Ll}[\p{Ll}’']*\s+){0,3}\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
 
+/** "Onderwerp | Beantwoording Kamervragen van het lid A (X) aan de Minister van B over C". */
+const ONDERWERPREGEL =
+  /^(?:Onderwerp\s*[|:]?\s*)?(?:Beantwoording|Antwoord(?:en)?)\b.{0,60}?vragen\s+(?:van\s+)?((?:het\s+lid|de\s+leden)\s.{5,1200})$/i;
+
+function findOnderwerpregel(inleiding: readonly string[]): string | undefined {
+  const found = inleiding.flatMap((regel) => ONDERWERPREGEL.exec(regel.slice(0, 2000))?.[1] ?? []);
+  return found.find((regel) => /\saan\s/.test(regel)) ?? found[0];
+}
+
 /** Reads the paragraphs before the first vraag, and those of a notice. */
 export function readBrief(inleiding: readonly string[], mededeling: readonly string[]): Brief {
   const tekst = foldSpace(inleiding.join(" ")).slice(0, MAX);
@@ -34,7 +43,7 @@ export function readBrief(inleiding: readonly string[], mededeling: readonly str
     .slice(0, 2000);
   const nummer = NUMMER.exec(tekst)?.[1] ?? IN_MEDEDELING.exec(notice)?.[1];
   const vraagnummer = nummer ? normalizeVraagnummer(nummer) : undefined;
-  const vraagzin = VRAAGZIN.exec(tekst)?.[1];
+  const vraagzin = VRAAGZIN.exec(tekst)?.[1] ?? findOnderwerpregel(inleiding);
   const namen = new Set(inleiding.filter((regel) => regel.length < 60 && NAAM.test(regel)));
   const [ondertekenaar] = namen;
   return {

@@ -70,7 +70,8 @@ const KOPREGELS: readonly Kopregel[] = [
     },
   },
   {
-    patroon: /^(?:vraagnummer:?\s*)?\d{4}\s*Z\s*\d{4,6}[a-z]?$/i,
+    // Also the numbers of old questions (ten digits) and of the Eerste Kamer (six or nine).
+    patroon: /^(?:vraagnummer:?\s*)?(?:\d{4}\s*Z\s*\d{4,6}[a-z]?|2\d{5}|2\d{8,9})$/i,
     lees: (blok) => [element("vraagnummer", blok.kinderen)],
   },
   {
@@ -120,7 +121,11 @@ export function readKopblok(blok: XmlElement, stand: Kopstand): readonly XmlElem
   return undefined;
 }
 
-/** Whether a title goes on in the next block: it has no end of its own, and the next begins in the middle of a sentence. */
+/**
+ * Whether a title goes on in the next block: it has no end of its own and the next begins in the middle of a sentence, or it
+ * leaves a parenthesis open.
+ */
 export function goesOn(titel: string, volgende: string): boolean {
+  if (titel.lastIndexOf("(") > titel.lastIndexOf(")")) return volgende.length < 400 && /^[\p{Ll}\d(]/u.test(volgende);
   return !/[).]\s*$/.test(titel) ? /^(?:\p{Ll}|\()/u.test(volgende) : /^\((?:ingezonden|ontvangen)/.test(volgende);
 }

@@ -24,15 +24,27 @@ interface Kopregel {
 
 // "1", "2, 3 en 5", "4 t/m 7", also with "vraag" again: "vraag 2 en vraag 3".
 const REEKS = String.raw`${NUMMERREEKS}(?:\s*(?:,|en|t\/m)\s*vra(?:ag|gen)\s+${NUMMERREEKS})*`;
-const ANTWOORD = String.raw`(?:nader\s+|aanvullend\s+)?(?:antwoord(?:en)?|beantwoording|reactie)`;
-const OP_VRAAG = String.raw`(?:\s+op)?(?:\s+(?:de\s+)?(?:deel)?vra(?:ag|gen))?`;
+const ANTWOORD = String.raw`(?:nader\s+|aanvullend\s+)?(?:antwo{1,3}rd(?:en)?|beantwoording|reactie)`;
+const OP_VRAAG = String.raw`(?:\s+(?:op|bij|van|voor))?(?:\s+(?:de\s+)?(?:deel)?vra(?:ag|gen))?`;
 
 const KOPREGELS: readonly Kopregel[] = [
-  { soort: "vraag", patroon: new RegExp(String.raw`^vra(?:ag|gen)\s*(?:nr\.?\s*)?${REEKS}`, "i"), metTekst: true },
+  {
+    soort: "vraag",
+    patroon: new RegExp(String.raw`^vra(?:ag|gen)\s*(?:(?:nr\.?|nummer)\s*)?${REEKS}`, "i"),
+    metTekst: true,
+  },
   {
     soort: "antwoord",
-    patroon: new RegExp(String.raw`^${ANTWOORD}${OP_VRAAG}\s*(?:nr\.?\s*)?${REEKS}`, "i"),
+    patroon: new RegExp(String.raw`^${ANTWOORD}${OP_VRAAG}\s*(?:(?:nr\.?|nummer)\s*)?${REEKS}`, "i"),
     metTekst: true,
+  },
+  {
+    soort: "antwoord",
+    patroon: new RegExp(
+      String.raw`^${ANTWOORD}\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)\b.{0,120}?\sop\s+(?:de\s+)?vra(?:ag|gen)\s+${REEKS}$`,
+      "i",
+    ),
+    metTekst: false,
   },
   { soort: "antwoord", patroon: /^(?:nader\s+|aanvullend\s+)?antwoord(?:en)?(?=\s*[:.]?\s*$)/i, metTekst: false },
   { soort: "antwoord", patroon: /^antwoord(?=:\s*\S)/i, metTekst: true },
@@ -49,8 +61,11 @@ export function findKop(tekst: string): Kop | undefined {
     if (kop === undefined) continue;
     const scheiding = /^\s*[:.)]?\s*/.exec(tekst.slice(kop.length))?.[0] ?? "";
     const rest = tekst.slice(kop.length + scheiding.length).trim();
-    if (rest === "") return { soort, kop: tekst.trim(), rest: "" };
-    if (metTekst && /[:.)]/.test(scheiding) && /^[\p{Lu}\d«"“‘'(\uFDD0]/u.test(rest))
+    // "Antwoord 1 (Minister van A)": words in parentheses belong to the heading.
+    if (rest === "" || /^\([^()]{1,120}\)\s*[:.]?$/.test(rest)) return { soort, kop: tekst.trim(), rest: "" };
+    // "Vraag 2 Kunt u …?" without anything between: only when it asks.
+    const isVraagzin = soort === "vraag" && /^\p{Lu}\p{L}+\s/u.test(rest) && rest.includes("?") && rest.length > 25;
+    if (metTekst && (isVraagzin || /[:.)]/.test(scheiding)) && /^[\p{Lu}\d«"“‘'(\uFDD0]/u.test(rest))
       return { soort, kop: tekst.slice(0, kop.length + scheiding.trimEnd().length).trim(), rest };
   }
   return undefined;

@@ -3,7 +3,8 @@ import { element } from "../opmaak.ts";
 import { isElement, type XmlElement, type XmlKnoop } from "../xml-boom.ts";
 
 const STREEPJE = /^\s*([-–—•·▪‧∙●○■□])\s+(?=\S)/;
-const LABEL = /^\s*(\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)])\s+(?=\S)/;
+// Figures alone are a row of a table, not an item.
+const LABEL = /^\s*(\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)])\s+(?=\S)(?![\d\s.,%–-]+$)/;
 
 interface Item {
   readonly blok: XmlElement;

@@ -137,11 +137,12 @@ function wijzeOf(blokken: readonly XmlElement[], regels: readonly string[]): Wij
   const hasKop = hasTitel || regels.some((regel) => regel.length < 4000 && DOCUMENTKOP.test(regel));
   const hasNummer = regels.some((regel) => /^\d{4}Z\s?\d{4,6}$/.test(regel));
   if (vraagkoppen > 0 && (antwoordkoppen > 0 || hasKop || hasNummer || vraagkoppen > 1)) return "koppen";
-  if (vraagkoppen === 0 && antwoordkoppen > 1 && koppen.some((kop) => kop && parseNummers(kop.kop).length > 0))
-    return "koppen";
   const nummers = blokken.map((blok, index) => nummerOf(blok, regels[index] ?? ""));
   const telt = nummers.filter((nummer) => nummer !== undefined).length;
   const isGenummerd = nummers.some((nummer) => nummer?.nummer === "1");
+  // "1. …" with "Antwoord vraag 1" below it, or headings of vragen that were lost.
+  if (vraagkoppen === 0 && antwoordkoppen > 1 && koppen.some((kop) => kop && parseNummers(kop.kop).length > 0))
+    return isGenummerd && telt * 2 >= antwoordkoppen ? "nummers" : "koppen";
   if (isGenummerd && (((hasKop || hasNummer) && (telt > 1 || antwoordkoppen > 0)) || (antwoordkoppen > 0 && telt > 0)))
     return "nummers";
   const vragen = regels.filter(isVraagzin).length;
