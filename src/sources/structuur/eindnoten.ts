@@ -18,7 +18,11 @@ export interface MetEindnoten {
 /** Takes typed notes out of the end of the blocks and puts each where its first mark stands; else the blocks as they are. */
 export function withEindnoten(blokken: readonly XmlElement[]): MetEindnoten {
   // The place of a line is that of its block; what is no paragraph is an empty line.
-  const regels = blokken.map((blok, nr): Regel => ({ tekst: isAlinea(blok) ? labelOf(blok) + regelOf(blok) : "", nr }));
+  const lijst = findEindlijst(blokken);
+  const regels = blokken.map((blok, nr): Regel => {
+    const label = nr >= lijst ? `${blok.attributen.nummer}) ` : labelOf(blok);
+    return { tekst: isAlinea(blok) ? label + regelOf(blok) : "", nr };
+  });
   const found = findEindnoten(regels) ?? findOngenummerdeNoten(regels);
   const laatste = found?.noten.at(-1)?.regels.at(-1)?.nr ?? -1;
   // Notes stand at the very end: behind them comes no other block.
@@ -35,6 +39,15 @@ export function withEindnoten(blokken: readonly XmlElement[]): MetEindnoten {
   });
   const ongeroepen = found.noten.filter(({ nummer }) => !geplaatst.has(nummer)).map((one) => toNoot(one, blokken));
   return { blokken: [...body, ...ongeroepen], stukken };
+}
+
+/** Where a numbered list at the very end begins: "1." there may be the note to the mark "1)". */
+function findEindlijst(blokken: readonly XmlElement[]): number {
+  const last = blokken.findLastIndex((blok) => regelOf(blok) !== "");
+  const { lijst } = blokken[last]?.attributen ?? {};
+  if (lijst === undefined) return blokken.length;
+  const before = blokken.findLastIndex((blok, index) => index <= last && blok.attributen.lijst !== lijst);
+  return before + 1;
 }
 
 function labelOf({ attributen }: XmlElement): string {

@@ -392,11 +392,28 @@ class Structuurlezer {
     const deel = this.#open;
     this.#open = undefined;
     if (!deel) return;
-    const kinderen = [...(deel.nr ? [deel.nr] : []), ...gatherLijsten(deel.blokken)];
+    const blokken = deel.soort === "vraag" ? withoutVet(deel.blokken) : deel.blokken;
+    const kinderen = [...(deel.nr ? [deel.nr] : []), ...gatherLijsten(blokken)];
     const naam = ELEMENTEN[deel.soort];
     this.#elementen.push(element(naam, kinderen, { regel: deel.blokken[0]?.regel ?? deel.nr?.regel ?? 1 }));
   }
 }
+
+/** A vraag that is bold from its first word to its last: a ministry's way to set it off, and no stress. */
+function withoutVet(blokken: readonly XmlElement[]): readonly XmlElement[] {
+  const isVet = (knoop: XmlKnoop): boolean =>
+    isElement(knoop) ? knoop.attributen.type === "vet" || NEUTRAAL.has(knoop.lokaal) : knoop.trim() === "";
+  const alineas = blokken.filter(({ lokaal }) => lokaal === "al");
+  if (alineas.length === 0 || !alineas.every(({ kinderen }) => kinderen.every(isVet))) return blokken;
+  return blokken.map((blok) => ({
+    ...blok,
+    kinderen: blok.kinderen.flatMap((knoop) =>
+      isElement(knoop) && knoop.lokaal === "nadruk" && knoop.attributen.type === "vet" ? knoop.kinderen : [knoop],
+    ),
+  }));
+}
+
+const NEUTRAAL = new Set(["noot", "nootref", "br", "sup", "inf"]);
 
 const ELEMENTEN: Readonly<Record<Deelsoort, string>> = {
   kop: "al",
