@@ -35,6 +35,7 @@ describe("plain text of any shape, cut, stirred and repeated", () => {
       "a note that a line of the head calls",
       "Tweede Kamer der Staten-Generaal\nVergaderjaar 2030–2031 Aanhangsel1\n2030Z00123\nVraag 1\nWat?\n1 Qbz\n",
     ],
+    ["dashes with blanks between them", "Vraag 1\nWat?\nAntwoord 1\nJa:\n-- -\nEn -- -\n"],
     ["vertical tabs", "Vraag 1\nWat\vdan?\n\vAntwoord 1\nJa.\n"],
   ] as const) {
     it(`keeps ${name}`, async () =>
