@@ -167,6 +167,7 @@ function toAntwoord(section: Section, bronnen: readonly Bron[], path: string, fo
     ...(eigen ? { kop: eigen } : {}),
     tekst: section.tekst,
     ...(bron ? { bron: bron.id } : {}),
-    ...(bron?.datum ? { datum: bron.datum } : {}),
+    // The date of a document of questions is not that of an antwoord in it.
+    ...(bron?.datum && bron.soort !== "vraag" ? { datum: bron.datum } : {}),
   };
 }

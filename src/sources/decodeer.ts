@@ -8,7 +8,8 @@ export interface Gedecodeerd {
 
 /**
  * Decodes a file. A declaration is believed only when the bytes are no UTF-8: documents declared as US-ASCII are UTF-8 in
- * fact. Line ends become `\n`; control characters, which no format allows, become U+FFFD.
+ * fact. Line ends become `\n`; control characters, which no format allows, become U+FFFD. Form feeds (between the pages of a
+ * PDF's text) and vertical tabs (line breaks of Word) are white space.
  */
 export function decodeer(bytes: Uint8Array): Gedecodeerd {
   const [first, second] = bytes;
@@ -51,6 +52,6 @@ function tidy(text: string): string {
     text
       .replace(/\r\n?/g, "\n")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this line is about
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\uFFFD")
+      .replace(/[\u0000-\u0008\u000e-\u001f]/g, "\uFFFD")
   );
 }

@@ -29,7 +29,7 @@ const VRAAGREGEL =
 const AAN = /\s+aan\s+(?=(?:de|het)\s)/i;
 const OVER =
   /\s+(?:over|inzake|betreffende|met\s+betrekking\s+tot|naar\s+aanleiding\s+van)(?:\s+|(?=(?:het|de|een)\s|[«‘“"']))/i;
-const INGEZONDEN = /\(\s*(?:ingezonden|ingediend)[^)]*\)?\.?\s*$/i;
+const INGEZONDEN = /\(\s*(?:ingezonden|ingediend)[^)]{0,300}\)?\.?\s*$/i;
 /** "Antwoord van de Minister van A op vragen van het lid B over C": one line with both. */
 const OP_VRAGEN =
   /\s*\b(?:(?:op|van)\s+(?:de\s+|uw\s+)?)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+(?:van\s+)?(?=(?:het\s+lid|de\s+leden|lid|leden)\s)/i;

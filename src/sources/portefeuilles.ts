@@ -71,6 +71,8 @@ const NAMEN = new RegExp(
     .join("|"),
   "gi",
 );
+/** A longer text is none of the names, whatever blanks it has. */
+const MAX_LENGTE = 120;
 const PER_INK = new Map(PORTEFEUILLES.map((naam) => [inkOf(naam), naam]));
 
 /** A title line with the blanks put back that it lost inside and around the names of portfolios and functions. */
@@ -91,11 +93,12 @@ export function withSpaties(regel: string): string {
 
 /** Whether a text is the name of a portfolio. */
 export function isPortefeuille(text: string): boolean {
-  return PER_INK.has(inkOf(text));
+  return text.length <= MAX_LENGTE && PER_INK.has(inkOf(text));
 }
 
 /** The same, with a slip of the pen in it: "Koninkrijkrelaties". */
 export function isBijnaPortefeuille(text: string): boolean {
+  if (text.length > MAX_LENGTE) return false;
   const ink = inkOf(text);
   if (PER_INK.has(ink)) return true;
   return [...PER_INK.keys()].some(

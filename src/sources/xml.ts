@@ -111,8 +111,9 @@ class XmlReader {
     this.#bron = bron;
     this.#boom = boom;
     this.#gegevens = gegevens;
-    this.#stukken.push(...gegevens.stukken);
-    this.#diagnostiek.push(...(gegevens.diagnostiek ?? []));
+    // Not `push(...)`: a long text has more pieces than a call can take arguments.
+    for (const stuk of gegevens.stukken) this.#stukken.push(stuk);
+    for (const melding of gegevens.diagnostiek ?? []) this.#diagnostiek.push(melding);
   }
 
   read(inhoud: XmlElement): GelezenDocument {
@@ -239,15 +240,19 @@ class XmlReader {
 
   // A Word version has both: its number in the Aanhangsel ("AH 77") and that of the questions.
   #readNummer(element: XmlElement): void {
-    const nummer = foldedTextOf(element).replace(/^vraagnummer:?\s*|^nr\.?\s*/i, "");
+    const nummer = foldSpace(this.#ink([element])).replace(/^vraagnummer:?\s*|^nr\.?\s*/i, "");
     if (IS_VRAAGNUMMER.test(nummer.replace(/\s+/g, ""))) this.#vraagnummer ??= nummer.replace(/\s+/g, "");
     else this.#nummer ??= nummer;
     this.#drop("feit:nummer", element);
   }
 
   #drop(regel: string, element: XmlElement): void {
-    const text = textOf(element);
+    // A note that is called in what is dropped is a note like any other.
+    const noten = notenIn(element);
+    readTekst(noten, this.#context());
+    const text = noten.length === 0 ? textOf(element) : this.#ink([element]);
     if (text.trim() !== "") this.#stukken.push({ tekst: text, regel });
+    if (noten.length > 0) this.#addNootverwijzingen([element]);
   }
 
   // The first title is the subject; another one is a title line like those of newer documents.

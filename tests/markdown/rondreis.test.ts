@@ -90,7 +90,7 @@ const antwoord = (all: readonly Bron[]): fc.Arbitrary<Antwoord> => {
       opVragen,
       tekst: text,
       ...(bron ? { bron: bron.id } : {}),
-      ...(bron?.datum ? { datum: bron.datum } : {}),
+      ...(bron?.datum && bron.soort !== "vraag" ? { datum: bron.datum } : {}),
     };
   });
 };

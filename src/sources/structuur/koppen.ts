@@ -46,9 +46,9 @@ const KOPREGELS: readonly Kopregel[] = [
     ),
     metTekst: false,
   },
-  { soort: "antwoord", patroon: /^(?:nader\s+|aanvullend\s+)?antwoord(?:en)?(?=\s*[:.]?\s*$)/i, metTekst: false },
+  { soort: "antwoord", patroon: /^(?:nader\s+|aanvullend\s+)?antwoord(?:en)?(?=\s*(?:[:.]\s*)?$)/i, metTekst: false },
   { soort: "antwoord", patroon: /^antwoord(?=:\s*\S)/i, metTekst: true },
-  { soort: "mededeling", patroon: /^mededeling(?=\s*[:.]?\s*$)/i, metTekst: false },
+  { soort: "mededeling", patroon: /^mededeling(?=\s*(?:[:.]\s*)?$)/i, metTekst: false },
   { soort: "toelichting", patroon: /^toelichting(?=\s*:)/i, metTekst: true },
 ];
 

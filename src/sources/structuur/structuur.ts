@@ -172,16 +172,14 @@ interface Genummerd {
 function nummerOf(blok: XmlElement, regel: string): Genummerd | undefined {
   if (blok.attributen.nummer !== undefined) return { nummer: blok.attributen.nummer, ink: 0 };
   if (!isAlinea(blok)) return undefined;
-  const found = /^(\d{1,3})\s*(?:[.)](?=\s*(?:\D|$))|(?=\s+\p{Lu})|$)/u.exec(regel);
+  const found = /^(\d{1,3})(?:\s*[.)](?=\D|$)|(?=\s+\p{Lu})|\s*$)/u.exec(regel);
   return found?.[1] === undefined
     ? undefined
     : { nummer: String(Number(found[1])), ink: found[0].replace(/\s+/g, "").length };
 }
 
 function isVraagzin(regel: string): boolean {
-  return (
-    regel.includes("?") && regel.length > 15 && (VRAAGWOORD.test(regel) || /\?(?:\s*[[(]?\d{1,2}[\])]*)*$/.test(regel))
-  );
+  return regel.includes("?") && regel.length > 15 && (VRAAGWOORD.test(regel) || /\?(?:\s*[[(]?\d[\])]*)*$/.test(regel));
 }
 
 type Deelsoort = "kop" | "vraag" | "antwoord" | "mededeling" | "toelichting";
@@ -203,6 +201,8 @@ class Structuurlezer {
   /** Index of the last title line that tells who answers. */
   readonly #laatsteTitel: number;
   #open: Deel | undefined;
+  /** The title line that went on in a second block: more words may follow. */
+  #titel: { readonly element: XmlElement; readonly kinderen: XmlKnoop[] } | undefined;
   #laatste = 0;
   #heeftTitel = false;
   #vorige = "";
@@ -282,8 +282,11 @@ class Structuurlezer {
   #readKop(blok: XmlElement, regel: string, index: number): boolean {
     const last = this.#elementen.at(-1);
     // A title goes on in the next paragraph of a letter, or in the next column of a page.
-    if (last?.lokaal === "kamervraagomschrijving" && this.#vorige !== "" && goesOn(regelOf(last), regel)) {
-      this.#elementen[this.#elementen.length - 1] = { ...last, kinderen: [...last.kinderen, " ", ...blok.kinderen] };
+    if (last?.lokaal === "kamervraagomschrijving" && this.#vorige !== "" && goesOn(this.#vorige, regel)) {
+      if (this.#titel?.element !== last) this.#titel = withMoreWords(last);
+      this.#elementen[this.#elementen.length - 1] = this.#titel.element;
+      this.#titel.kinderen.push(" ");
+      for (const child of blok.kinderen) this.#titel.kinderen.push(child);
       return true;
     }
     const elements = readKopblok(blok, {
@@ -414,6 +417,11 @@ function withoutVet(blokken: readonly XmlElement[]): readonly XmlElement[] {
 }
 
 const NEUTRAAL = new Set(["noot", "nootref", "br", "sup", "inf"]);
+
+function withMoreWords(titel: XmlElement) {
+  const kinderen = [...titel.kinderen];
+  return { element: { ...titel, kinderen }, kinderen };
+}
 
 const ELEMENTEN: Readonly<Record<Deelsoort, string>> = {
   kop: "al",

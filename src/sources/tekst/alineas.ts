@@ -81,9 +81,9 @@ const BEGINT_MET_MERK = /^\uFDD0\d+\uFDD1/;
 // How a line goes on in the next one: with a blank, with nothing (an address), or without its hyphen.
 function joinEnd(last: string, next: string, samenstellingen: ReadonlySet<string>) {
   if (BEGINT_MET_MERK.test(next)) return { last };
-  if (/\S*(?:https?:\/\/|www\.|\/\S*\.)\S*[-/_=&?%.+~#]$/.test(lastToken(last))) return { last };
+  if (ADRES.test(lastToken(last).slice(0, -1)) && /[-/_=&?%.+~#]$/.test(last)) return { last };
   if (/https?:\/\/$/.test(last)) return { last };
-  const woord = /(\p{L}+)([-\u00ad\u2010])$/u.exec(last);
+  const woord = /[-\u00ad\u2010]$/.test(last) ? /(\p{L}+)(.)$/u.exec(lastToken(last)) : null;
   if (!woord?.[1] || !woord[2]) return { last: /[-–]$/.test(last) && /\d[-–]$/.test(last) ? last : `${last} ` };
   const volgend = /^\p{L}+/u.exec(next)?.[0] ?? "";
   if (/^(?:en|of)$/.test(volgend)) return { last: `${last} ` };
@@ -94,6 +94,9 @@ function joinEnd(last: string, next: string, samenstellingen: ReadonlySet<string
   if (isEigenStreepje && woord[2] !== "\u00ad") return { last };
   return { last: last.slice(0, -1), teken: woord[2] };
 }
+
+/** What an address looks like before its last character. */
+const ADRES = /(?:https?:\/\/|www\.|\/\S*\.)\S*$/;
 
 function lastToken(text: string): string {
   return text.slice(Math.max(text.lastIndexOf(" "), text.length - 400) + 1);

@@ -12,7 +12,14 @@ import { type Alinea, joinRegels, type Regelval } from "./alineas.ts";
 import { isMarkdown, withoutOpmaaktekens } from "./opmaaktekens.ts";
 import { splitPaginas } from "./paginawerk.ts";
 import { type Regel, splitRegels } from "./regels.ts";
-import { findEindnoten, findOngenummerdeNoten, findVoetnoten, type GevondenNoot, type Pagina } from "./voetnoten.ts";
+import {
+  findEindnoten,
+  findOngenummerdeNoten,
+  findVoetnoten,
+  type GevondenNoot,
+  type Nootplaats,
+  type Pagina,
+} from "./voetnoten.ts";
 import { isVraagEnAntwoord, readVraagEnAntwoord } from "./vraag-en-antwoord.ts";
 
 /** Brings a plain text down to paragraphs with their notes. */
@@ -82,23 +89,33 @@ class Tekstopmaak {
       opent: (tekst) => isKopregel(tekst) || (isKop && isKopdeel(tekst)),
       isHeel: (tekst) => isKopregel(tekst) || (isKop && isHeleKopregel(tekst)),
     });
-    this.#stukken.push(...stukken);
+    for (const stuk of stukken) this.#stukken.push(stuk);
     return alineas;
   }
 
   // A mark is replaced by a sign of its own, so that it stays in its place when lines are joined.
   #withTekens({ regels, noten, merken }: Pagina): readonly Regel[] {
     const perNummer = new Map(noten.map((one) => [one.nummer, one]));
+    // The marks come in reading order.
+    const perRegel = new Map<number, Nootplaats[]>();
+    for (const merk of merken) {
+      const own = perRegel.get(merk.regel);
+      if (own) own.push(merk);
+      else perRegel.set(merk.regel, [merk]);
+    }
     return regels.map((regel, index) => {
-      const own = merken.filter((merk) => merk.regel === index).toSorted((a, b) => b.van - a.van);
-      if (own.length === 0) return regel;
-      let tekst = regel.tekst;
+      const own = perRegel.get(index);
+      if (!own) return regel;
+      const delen: string[] = [];
+      let from = 0;
       for (const { van, tot, nummer } of own) {
         const found = perNummer.get(nummer);
         if (!found) continue;
-        this.#noten.push({ noot: found, merk: tekst.slice(van, tot) });
-        tekst = `${tekst.slice(0, van).trimEnd()}${TEKEN_OPEN}${this.#noten.length - 1}${TEKEN_DICHT}${tekst.slice(tot)}`;
+        this.#noten.push({ noot: found, merk: regel.tekst.slice(van, tot) });
+        delen.push(regel.tekst.slice(from, van).trimEnd(), `${TEKEN_OPEN}${this.#noten.length - 1}${TEKEN_DICHT}`);
+        from = tot;
       }
+      const tekst = delen.join("") + regel.tekst.slice(from);
       return { ...regel, tekst };
     });
   }
@@ -120,7 +137,7 @@ class Tekstopmaak {
 
   #toNoot({ label, nummer, regels }: GevondenNoot, id: string): XmlElement {
     const { alineas, stukken } = joinRegels(regels, this.#isGezet ? "witregels" : "alinea");
-    this.#stukken.push(...stukken);
+    for (const stuk of stukken) this.#stukken.push(stuk);
     return noot(
       label,
       alineas.map(({ tekst }) => [tekst]),

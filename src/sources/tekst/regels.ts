@@ -15,5 +15,5 @@ export interface Tekstwerk {
 }
 
 export function splitRegels(tekst: string): readonly Regel[] {
-  return tekst.split(/[\n\u2028\u2029\f]/).map((line, index) => ({ tekst: line.trim(), nr: index + 1 }));
+  return tekst.split(/[\n\u2028\u2029\f\v]/).map((line, index) => ({ tekst: line.trim(), nr: index + 1 }));
 }

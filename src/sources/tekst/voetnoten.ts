@@ -33,18 +33,18 @@ export interface Pagina {
 interface Stijl {
   readonly label: RegExp;
   /** Marks that say for themselves what they are ("[1]", "1)"): no weighing of places is needed. */
-  readonly merk?: (nummer: number) => RegExp;
+  readonly merk?: RegExp;
 }
 
 // "22031 jaarverslag" is note 2, about a year.
 const CIJFER: Stijl = { label: /^(\d{1,3}?)(?=(?:19|20)\d{2}[\sZD]|\s*[\p{L}«"'“‘’([*])/u };
 const BLOKHAAK: Stijl = {
   label: /^\[\s?(\d{1,3})\s?\](?=\s*\S)/,
-  merk: (nummer) => new RegExp(String.raw`\[\s?${nummer}\s?\]`, "g"),
+  merk: /\[\s?(\d+)\s?\]/g,
 };
 const HAAKJE: Stijl = {
   label: /^(\d{1,3})\)(?=\s*\S)/,
-  merk: (nummer) => new RegExp(String.raw`(?<=\S\s{0,2})(?<![\d(,.\-–])${nummer}\)`, "g"),
+  merk: /(?<=\S\s{0,2})(?<![\d(,.\-–])(\d+)\)/g,
 };
 
 /** Takes the notes at the foot of each page out of its lines, and finds their marks. Notes are numbered through. */
@@ -107,7 +107,8 @@ function findStart(regels: readonly Regel[], plaatsen: Plaatsen, nummer: number)
 }
 
 function hasMerkBefore(plaatsen: Plaatsen, nummer: number, regel: number): boolean {
-  return plaatsen.get(String(nummer))?.some((plaats) => plaats.regel < regel) ?? false;
+  const [eerste] = plaatsen.get(String(nummer)) ?? [];
+  return eerste !== undefined && eerste.regel < regel;
 }
 
 // Without a mark only a run of notes to the end of the page is one.
@@ -151,8 +152,9 @@ function takeTabelnoten(
     const nummer = Number(/^(\d{1,3})\s+\p{Lu}/u.exec(regel.tekst)?.[1] ?? -1);
     const isVolgende = nummers.includes(nummer) && hasMerkBefore(plaatsen, nummer, index);
     const isEigen = nummer > 0 && nummer < 10 && isCijferregel(regels[index - 1]?.tekst ?? "");
-    const stop = isVolgende || isEigen ? regels.findIndex(({ tekst }, at) => at > index && tekst === "") : -1;
-    if (stop === -1 || stop > index + MAX_TABELNOOT) {
+    const lines = isVolgende || isEigen ? regels.slice(index + 1, index + MAX_TABELNOOT + 1) : [];
+    const stop = index + 1 + lines.findIndex(({ tekst }) => tekst === "");
+    if (stop === index) {
       rest.push(regel);
       continue;
     }
@@ -196,7 +198,7 @@ export function findOngenummerdeNoten(regels: readonly Regel[]): Pagina | undefi
     .map((regel, index): GevondenNoot => ({ nummer: String(index + 1), label: "", regels: [regel] }));
   const body = regels.slice(0, gap);
   const merken = findEigenMerken(body, noten, HAAKJE);
-  const isEen = noten.every(({ nummer }) => merken.filter((merk) => merk.nummer === nummer).length === 1);
+  const isEen = merken.length === noten.length && new Set(merken.map(({ nummer }) => nummer)).size === noten.length;
   const isMeer =
     findEigenMerken(body, [{ nummer: String(noten.length + 1), label: "", regels: [] }], HAAKJE).length > 0;
   const isVolgorde = merken.every(
@@ -230,18 +232,12 @@ function findEigenMerken(
   { merk }: Stijl,
 ): readonly Nootplaats[] {
   if (!merk) return [];
-  return noten
-    .flatMap(({ nummer }) =>
-      regels.flatMap(({ tekst }, regel) =>
-        [...tekst.matchAll(merk(Number(nummer)))].map((found) => ({
-          regel,
-          van: found.index,
-          tot: found.index + found[0].length,
-          nummer,
-        })),
-      ),
-    )
-    .toSorted(comparePlaces);
+  const bekend = new Set(noten.map(({ nummer }) => nummer));
+  return regels.flatMap(({ tekst }, regel) =>
+    [...tekst.matchAll(merk)].flatMap(({ index: van, 0: found, 1: nummer = "" }) =>
+      bekend.has(nummer) ? [{ regel, van, tot: van + found.length, nummer }] : [],
+    ),
+  );
 }
 
 function comparePlaces(a: Nootplaats, b: Nootplaats): number {
@@ -249,25 +245,42 @@ function comparePlaces(a: Nootplaats, b: Nootplaats): number {
 }
 
 /** Marks of a Markdown conversion: "[1 ]", "[4 5 ]". */
-const MARKDOWNMERK = /\[((?:\d{1,3}\s*)+)\]/g;
+const MARKDOWNMERK = /\[\d{1,3}(?:(?:\s+\d{1,3})*\s+)?\]/y;
 
 // The marks in reading order: each after the one before it.
 function findMerken(plaatsen: Plaatsen, noten: readonly GevondenNoot[]): readonly Nootplaats[] {
   const merken: Nootplaats[] = [];
+  // A table may use a number again and again: its places are walked through once.
+  const standen = new Map<string, { at: number; readonly beste: readonly number[] }>();
   let last: Nootplaats | undefined;
   for (const { nummer } of noten) {
-    const after = last;
-    const places = (plaatsen.get(nummer) ?? []).filter(
-      (plaats) => after === undefined || comparePlaces(plaats, after) > 0,
-    );
-    const best = Math.max(...places.map(({ kans }) => kans));
-    const found = places.find(({ kans }) => kans === best || kans >= ZEKER);
+    const places = plaatsen.get(nummer) ?? [];
+    const stand = standen.get(nummer) ?? { at: 0, beste: bestFromEach(places) };
+    standen.set(nummer, stand);
+    const isPast = (plaats: Kansplaats) => last !== undefined && comparePlaces(plaats, last) <= 0;
+    for (let place = places[stand.at]; place && isPast(place); place = places[stand.at]) stand.at += 1;
+    const best = stand.beste[stand.at];
+    const isMerk = (plaats: Kansplaats) => plaats.kans === best || plaats.kans >= ZEKER;
+    for (let place = places[stand.at]; place && !isMerk(place); place = places[stand.at]) stand.at += 1;
+    const found = places[stand.at];
     if (!found) continue;
     const { kans: _, ...plaats } = found;
     merken.push(plaats);
     last = plaats;
   }
   return merken;
+}
+
+/** For each place the highest likelihood from there on. */
+function bestFromEach(places: readonly Kansplaats[]): readonly number[] {
+  let best = 0;
+  return places
+    .toReversed()
+    .map(({ kans }) => {
+      best = Math.max(best, kans);
+      return best;
+    })
+    .toReversed();
 }
 
 /** A line below this length may end a paragraph without a full stop. */
@@ -284,6 +297,7 @@ type Plaatsen = ReadonlyMap<string, readonly Kansplaats[]>;
 function indexPlaces(regels: readonly Regel[]): Plaatsen {
   const places = new Map<string, Kansplaats[]>();
   for (const [regel, { tekst }] of regels.entries()) {
+    if (KAMER.test(tekst)) continue;
     for (const found of tekst.matchAll(/\d+/g)) {
       const digits = markIn(found[0]);
       if (digits === undefined) continue;
@@ -299,6 +313,9 @@ function indexPlaces(regels: readonly Regel[]): Plaatsen {
   }
   return places;
 }
+
+/** The figure behind it is that of the chamber. */
+const KAMER = /^(?:Tweede|Eerste)\s+Kamer\s+der\s+Staten-Generaal\b/i;
 
 // A mark has at most three digits; before a figure of three ("5613" is note 5 and 613) one or two.
 function markIn(run: string): string | undefined {
@@ -333,13 +350,11 @@ function likelihoodOf(tekst: string, van: number, tot: number, vorige: string): 
 }
 
 function isInMarkdownmerk(tekst: string, van: number): boolean {
-  const open = tekst.lastIndexOf("[", van);
-  if (open === -1 || van - open > 12) return false;
-  MARKDOWNMERK.lastIndex = open;
-  const found = MARKDOWNMERK.exec(tekst);
-  return (
-    found !== null && found.index === open && found.index + found[0].length > van && /\s\]$|^\[\d+\]$/.test(found[0])
-  );
+  const before = tekst.slice(Math.max(0, van - 12), van);
+  const open = before.lastIndexOf("[");
+  if (open === -1) return false;
+  MARKDOWNMERK.lastIndex = van - before.length + open;
+  return MARKDOWNMERK.test(tekst) && MARKDOWNMERK.lastIndex > van;
 }
 
 // "nr. 3", "artikel 2", "vraag 1": a number that belongs to the word before it.

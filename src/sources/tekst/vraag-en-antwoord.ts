@@ -25,8 +25,8 @@ export function readVraagEnAntwoord(regels: readonly Regel[]): Omit<Opmaak, "tek
   let open: Regel[] = [];
   const flush = () => {
     const { alineas, stukken: dropped } = joinRegels(open, "witregels");
-    stukken.push(...dropped);
-    blokken.push(...alineas.map(({ tekst, regel }) => element("al", [tekst], { regel })));
+    for (const stuk of dropped) stukken.push(stuk);
+    for (const { tekst, regel } of alineas) blokken.push(element("al", [tekst], { regel }));
     open = [];
   };
   for (const regel of regels) {
