@@ -99,7 +99,15 @@ class Tekstopmaak {
         this.#noten.push({ noot: found, merk: tekst.slice(van, tot) });
         tekst = `${tekst.slice(0, van).trimEnd()}${TEKEN_OPEN}${this.#noten.length - 1}${TEKEN_DICHT}${tekst.slice(tot)}`;
       }
-      return { ...regel, tekst };
+      return { ...regel, tekst: this.#withoutHaken(tekst) };
+    });
+  }
+
+  // "[4 5 ]" in a Markdown conversion: around marks the brackets say nothing more.
+  #withoutHaken(tekst: string): string {
+    return tekst.replace(/\[((?:\uFDD0\d+\uFDD1\s*)+)\]/g, (_, merken: string) => {
+      this.#stukken.push({ tekst: "[]", regel: "opmaakteken" });
+      return merken.trimEnd();
     });
   }
 
