@@ -7,6 +7,7 @@ describe("withSpaties", () => {
     ["de Minister vanBuitenlandse Zaken over", "de Minister van Buitenlandse Zaken over"],
     ["de Minister van Sociale Zaken enWerkgelegenheid over", "de Minister van Sociale Zaken en Werkgelegenheid over"],
     ["van Infrastructuuren Waterstaat, van", "van Infrastructuur en Waterstaat, van"],
+    ["minister vanbuitenlandse zaken over", "minister van buitenlandse zaken over"],
     ["van FinanciënOver zand", "van Financiën Over zand"],
     ["aan deMinister van Kaas", "aan de Minister van Kaas"],
     ["mede namensde Minister van Kaas", "mede namens de Minister van Kaas"],

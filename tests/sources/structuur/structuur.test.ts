@@ -51,6 +51,15 @@ describe("readTekstvorm: headings", () => {
     );
   });
 
+  it("takes a capital for no heading where the line above it asks for more", () => {
+    assert.deepEqual(
+      gesprek(
+        `${TITEL}\n${ANTWOORD}\nVraag 1\nHoe diep?\nAntwoord 1\nDaarvoor verwijs ik naar\nVraag 2\nvan het lid Meent.`,
+      ),
+      ["V1: Hoe diep?", "A1: Daarvoor verwijs ik naar Vraag 2 van het lid Meent."],
+    );
+  });
+
   it("believes an antwoord with the wrong number, and one with a letter", () => {
     assert.deepEqual(
       gesprek("Vraag 1\nA?\nAntwoord 1\nB.\nVraag 7\nC?\nAntwoord 5\nD.\nVraag 2\nE?\nAntwoord 2l\nF."),
