@@ -1,6 +1,6 @@
 /**
  * Every folder of tests/fixtures/<kind>/<case> is converted; the Markdown and the report have to be those in its folder
- * `verwacht`. `UPDATE_GOLDEN=1 npm test` writes them anew: read the difference as code.
+ * `verwacht`. What each shows is in fixtures.md. `UPDATE_GOLDEN=1 npm test` writes them anew: read the difference as code.
  */
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -17,9 +17,9 @@ import { assertNothingLost } from "./hulp/niets-verloren.ts";
 const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), "fixtures");
 const VERWACHT = "verwacht";
 
-const cases = readdirSync(FIXTURES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name: kind }) => readdirSync(join(FIXTURES, kind)).map((name) => join(kind, name)));
+const cases = readdirSync(FIXTURES).flatMap((kind) =>
+  readdirSync(join(FIXTURES, kind)).map((name) => join(kind, name)),
+);
 
 describe("fixtures", () => {
   let scratch = "";
