@@ -25,14 +25,14 @@ export interface Antwoordregel {
 }
 
 const VRAAGREGEL =
-  /^(?:\w+\s+){0,6}?(?:kamer)?(?:v?r?agen|vraag)\s+(?:van\s+)?(?:het\s+lid|de\s+leden(?:\s+lid)?|de\s+heer|mevrouw|lid|leden)\s+/i;
+  /^(?:\w+\s+){0,6}?(?:kamer)?(?:v{0,2}r?agen|vraag)\s+(?:van\s+)?(?:het\s+lid|de\s+leden(?:\s+lid)?|de\s+heer|mevrouw|lid|leden)\s+/i;
 const AAN = /\s+aan\s+(?=(?:de|het)\s)/i;
 const OVER =
   /\s+(?:over|inzake|betreffende|met\s+betrekking\s+tot|naar\s+aanleiding\s+van)(?:\s+|(?=(?:het|de|een)\s|[«‘“"']))/i;
 const INGEZONDEN = /\(\s*(?:ingezonden|ingediend)[^)]{0,300}\)?\.?\s*$/i;
 /** "Antwoord van de Minister van A op vragen van het lid B over C": one line with both. */
 const OP_VRAGEN =
-  /\s*\b(?:(?:op|van)\s+(?:de\s+|uw\s+)?)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+(?:van\s+)?(?=(?:het\s+lid|de\s+leden|lid|leden)\s)/i;
+  /\s*\b(?:(?:op|van)\s+(?:de\s+|uw\s+)?)?(?:schriftelijke\s+)?(?:kamer)?v{0,2}r?agen\s+(?:van\s+)?(?=(?:het\s+lid|de\s+leden|lid|leden)\s)/i;
 
 // No-break spaces as well: these words become facts, and a run of white space would slow the patterns down.
 function foldAll(line: string): string {
@@ -225,7 +225,7 @@ export function withOndertekenaar(
 /** The lines that tell who answers, as one: a subject line ("Beantwoording Kamervragen van …") does not when another line does. */
 export function joinAntwoordregels(regels: readonly string[]): string {
   const isOnderwerp = (regel: string) =>
-    /^(?:beantwoording|antwoord(?:en)?)\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen\b/i.test(regel);
+    /^(?:beantwoording|antwoord(?:en)?)\s+(?:(?:op|van)\s+){0,2}(?:de\s+)?(?:kamer)?v{0,2}r?agen\b/i.test(regel);
   const wie = regels.filter((regel) => !isOnderwerp(regel));
   return (wie.length > 0 ? wie : regels).join(" ");
 }

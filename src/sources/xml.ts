@@ -409,8 +409,9 @@ class XmlReader {
     const { wortel } = this.#boom;
     const vraagregels = this.#kopregels.filter(({ type }) => type === "vraag").map((regel) => regel.tekst);
     const antwoordregels = this.#kopregels.filter(({ type }) => type === "antwoord").map((regel) => regel.tekst);
-    const kop = elementsOf(inhoud).find(({ lokaal }) => lokaal === "kamervraagkop");
-    const kopregel = (naam: string) => kop && elementsOf(kop).find(({ attributen }) => attributen.inhoud === naam);
+    // Forms without mark-up have a kamervraagkop for each line of their head.
+    const koppen = elementsOf(inhoud).filter(({ lokaal }) => lokaal === "kamervraagkop");
+    const kopregel = (naam: string) => koppen.flatMap(elementsOf).find(({ attributen }) => attributen.inhoud === naam);
     const id = this.#gegevens.id ?? this.#findId(inhoud);
     const publicatie = id ? findPublicatie(id) : undefined;
     const kamer = publicatie?.kamer ?? kamerOf(kopregel("kameraanduiding"));

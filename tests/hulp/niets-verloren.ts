@@ -30,7 +30,7 @@ export function assertWords(source: string, text: string, name: string): void {
 
 // Without tags: what a reader would see. Element boundaries part words only where the format puts a new line.
 function bareText(source: string): string {
-  if (!source.trimStart().startsWith("<")) return source;
+  if (!source.trimStart().startsWith("<")) return withoutPaginawerk(source);
   return (
     source
       .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, "")
@@ -51,6 +51,22 @@ function bareText(source: string): string {
       .replace(/&quot;/g, '"')
       .replace(/&amp;/g, "&")
   );
+}
+
+/** What a printer puts around every text: the lines of an official head that say nothing of this document, and page footers. */
+const PAGINAWERK: readonly RegExp[] = [
+  /^ *(?:# 2|(?:Tweede|Eerste) Kamer der Staten-Generaal ?2?|[12])$/gm,
+  /^[# ]*Vergaderjaar \d{4}–\d{4} +(?:Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer) *$/gm,
+  /^[* ]*Vragen gesteld door de leden der Kamer, met de daarop door de[* ]*\n[* ]*regering gegeven antwoorden[* ]*\n+(?:[# ]*\d+ *$)?/gm,
+  /^(?:ISSN 0921 - 7398)?\s*(?:’s-Gravenhage \d{4})? ?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}–\d{4}, (?:Aanhangsel|Vragen)(?! van)(?: \d)?/gm,
+  /^(?:(?:ah|kv)-(?:tk|ek)-[\dZ-]+|h tk \d+ \d+|-----)$/gm,
+];
+
+// As a reader reads it: without page furniture, words whole that a line end broke, a note's mark apart from the figure behind it.
+function withoutPaginawerk(source: string): string {
+  return PAGINAWERK.reduce((rest, patroon) => rest.replace(patroon, ""), source)
+    .replace(/(?<=^[^/\n]*\p{Ll})-\n(?=\p{Ll})(?!en\b)/gmu, "")
+    .replace(/(?<=\p{Ll})(?!20\d\d)(\d)(?=\d{3}(?!\d))/gu, "$1 ");
 }
 
 function countWords(text: string): ReadonlyMap<string, number> {

@@ -8,7 +8,14 @@ import { soortOfMededeling } from "../../src/sources/mededeling.ts";
 import { readMetadataJson, readMetadataXml } from "../../src/sources/metadata.ts";
 import { reorder, withFullNames } from "../../src/sources/namen.ts";
 import { findNootmerken } from "../../src/sources/nootmerk-in-tekst.ts";
-import { parseAdressaten, parseAntwoordregel, parseLeden, parseVraagregel } from "../../src/sources/omschrijving.ts";
+import {
+  joinAntwoordregels,
+  parseAdressaten,
+  parseAntwoordregel,
+  parseLeden,
+  parseVraagdeel,
+  parseVraagregel,
+} from "../../src/sources/omschrijving.ts";
 import { parseXml } from "../../src/sources/xml-boom.ts";
 
 const herkomst = { bestand: "x", sha256: "0".repeat(64) };
@@ -37,6 +44,28 @@ describe("parseVraagregel", () => {
     );
   });
 
+  for (const regel of [
+    "Antwoord op vVragen van het lid Duin (ABC) aan de Minister van Wind over x",
+    "Antwoord op op vragen van het lid Duin (ABC) aan de Minister van Wind over x",
+    "Antwoord op ragen van het lid Duin (ABC) aan de Minister van Wind over x",
+    "Antwoord van Minister Meent (Wind) op vragen van het lid Duin (ABC) aan de Minister van Wind over x",
+  ]) {
+    it(`reads the questions in "${regel.slice(0, 40)}…"`, () => {
+      const { indieners, onderwerp } = parseVraagdeel([regel]);
+      assert.deepEqual([indieners, onderwerp], [[{ naam: "Duin", fractie: "ABC" }], "x"]);
+    });
+  }
+
+  it("does not take the subject of a letter for who answers", () => {
+    const wie = "Antwoord van Minister Meent (Wind) (ontvangen 3 mei 2062)";
+    assert.equal(joinAntwoordregels(["Beantwoording Kamervragen van het lid Duin over x", wie]), wie);
+    assert.equal(joinAntwoordregels(["Antwoord op vVragen van het lid Duin over x", wie]), wie);
+    assert.equal(
+      joinAntwoordregels([wie, "Zie ook Aanhangsel Handelingen, nr. 3"]),
+      `${wie} Zie ook Aanhangsel Handelingen, nr. 3`,
+    );
+  });
+
   it("survives typing errors and oral questions", () => {
     assert.equal(
       parseVraagregel("Antwoord op ragen van het lid Duin (ABC) aan de Minister van Wind over x").indieners[0]?.naam,
@@ -56,7 +85,14 @@ describe("parseVraagregel", () => {
     ["A en B (allen Groep C)", "A:Groep C B:Groep C"],
     ["A, B en C (alle drie X)", "A:X B:X C:X"],
     ["A en B (X en Y)", "A:X B:Y"],
-    ["A, B (X)", "A:- B:X"],
+    ["A, B (X)", "A:X B:X"],
+    ["A en B (X)", "A:X B:X"],
+    ["A, B (X) en C (Y)", "A:- B:X C:Y"],
+    ["A (X), B en C (beiden Y)", "A:X B:Y C:Y"],
+    ["A (X), B en C", "A:X B:- C:-"],
+    ["A en B (beide Y)", "A:Y B:Y"],
+    ["DaniëlleDuin (X)", "Daniëlle Duin:X"],
+    ["MacDuin (X)", "MacDuin:X"],
     ["", ""],
   ] as const) {
     it(`gives each member a fractie: "${text}"`, () => {
@@ -77,6 +113,17 @@ describe("parseVraagregel", () => {
     ],
     ["de Staatssecretarissen van A en van B", "Staatssecretaris van A|Staatssecretaris van B"],
     ["het Presidium", "Presidium"],
+    ["de Minister en de Staatssecretaris van Kaas", "Minister van Kaas|Staatssecretaris van Kaas"],
+    ["de Minister-President, Minister van Algemene Zaken", "Minister-President, Minister van Algemene Zaken"],
+    ["de Minister van Kaas, bij afwezigheid van de Staatssecretaris van Wind,", "Minister van Kaas"],
+    [
+      "de Staatssecretarissen van Onderwijs, Cultuur en Wetenschap en Volksgezondheid, Welzijn en Sport",
+      "Staatssecretaris van Onderwijs, Cultuur en Wetenschap|Staatssecretaris van Volksgezondheid, Welzijn en Sport",
+    ],
+    [
+      "de ministers van Justitie en Veiligheid en Binnenlandse Zaken en Koninkrijkrelaties",
+      "minister van Justitie en Veiligheid|minister van Binnenlandse Zaken en Koninkrijkrelaties",
+    ],
   ] as const) {
     it(`parts addressees: "${text}"`, () => {
       assert.equal(

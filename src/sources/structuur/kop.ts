@@ -33,7 +33,7 @@ export const VRAAGTITEL =
 export const ANTWOORDTITEL =
   /^(?:nader(?:e)?\s+|aanvullend(?:e)?\s+)?(?:antwoord(?:en)?|mededeling|beantwoording|reactie)\s+van\s+(?:de\s*)?(?:minister|staatssecretaris|vice-)/iu;
 const ANTWOORD_OP =
-  /^(?:beantwoording|antwoord(?:en)?)\s+(?:(?:op|van)\s+)?(?:de\s+)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+van\b/i;
+  /^(?:beantwoording|antwoord(?:en)?)\s+(?:(?:op|van)\s+){0,2}(?:de\s+)?(?:schriftelijke\s+)?(?:kamer)?v{0,2}r?agen\s+van\b/i;
 
 const KOPREGELS: readonly Kopregel[] = [
   {

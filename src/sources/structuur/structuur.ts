@@ -349,11 +349,13 @@ class Structuurlezer {
     return true;
   }
 
-  // Whether a question stands here or in what follows, before the next heading.
+  // Whether a question stands here or in what follows, before the next heading or number.
   #asks(index: number): boolean {
     for (let at = index; at < index + 4; at += 1) {
       const regel = this.#regels[at] ?? "";
+      const blok = this.#blokken[at];
       if (findKop(regel)?.soort === "antwoord") return at > index && (this.#regels[index] ?? "").length < 600;
+      if (at > index && blok && nummerOf(blok, regel)) return false;
       if (regel.includes("?")) return true;
     }
     return false;

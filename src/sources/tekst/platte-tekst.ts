@@ -115,8 +115,15 @@ class Tekstopmaak {
         delen.push(regel.tekst.slice(from, van).trimEnd(), `${TEKEN_OPEN}${this.#noten.length - 1}${TEKEN_DICHT}`);
         from = tot;
       }
-      const tekst = delen.join("") + regel.tekst.slice(from);
-      return { ...regel, tekst };
+      return { ...regel, tekst: this.#withoutHaken(delen.join("") + regel.tekst.slice(from)) };
+    });
+  }
+
+  // "[4 5 ]" in a Markdown conversion: around marks the brackets say nothing more.
+  #withoutHaken(tekst: string): string {
+    return tekst.replace(/\[((?:\uFDD0\d+\uFDD1\s?)+)\]/g, (_, merken: string) => {
+      this.#stukken.push({ tekst: "[]", regel: "opmaakteken" });
+      return merken.trimEnd();
     });
   }
 

@@ -329,6 +329,8 @@ function likelihoodOf(tekst: string, van: number, tot: number, vorige: string): 
   const after = tekst.slice(tot, tot + 24);
   if (/\d$/.test(before)) return 0;
   if (isInMarkdownmerk(tekst, van)) return 6;
+  // "Weide: 1.765", "1,5 miljoen": a figure goes on.
+  if (/^[.,]\d/.test(after)) return 0;
   // A figure of a table behind its mark: "Mbo5613" is note 5 and 613.
   if (/^\d{3}(?!\d)/.test(after) && /\p{Ll}$/u.test(before)) return 0.5;
   if (/^\d/.test(after)) return 0;
