@@ -85,6 +85,7 @@ export function withSpaties(regel: string): string {
       // Only blanks are put back: capitals stay those of the document.
       return before + (found.replace(/\s+/g, " ").length === naam.length ? found.replace(/\s+/g, " ") : naam) + after;
     })
+    .replace(/\b(Defensie|Financiën|Justitie|Rechtsbescherming)(?=\p{Lu}\p{Ll})/gu, "$1 ")
     .replace(/(?<=\s(?:aan|namens|en|van|voor)\s?)(de|het)(?=(?:minister|staatssecretaris))/gi, "$1 ")
     .replace(/\b(aan|namens)(?=(?:de|het)\s)/gi, "$1 ")
     .replace(/(?<=\s)(van|en|de|der|den|ten|ter|het|lid|leden|voor)(?=\p{Lu}\p{Ll})/gu, "$1 ")

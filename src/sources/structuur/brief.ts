@@ -17,7 +17,7 @@ export interface Brief {
 // A letter is short: what stands far behind its beginning is something else.
 const MAX = 8000;
 const VRAAGZIN =
-  /\bvragen\s+van\s+((?:het\s+lid|de\s+leden)\s.{5,1200}?)(?=\s+(?:worden|zijn|kunnen|kan|is)\s+(?:\S+\s+){0,4}?(?:beantwoord|binnen|niet)\b|\.(?:\s+\p{L}|$))/u;
+  /\bvragen\s+van\s+((?:het\s+lid|de\s+leden)\s.{5,1200}?)(?=\s+(?:worden|zijn|kunnen|kan|is)\s+(?:\S+\s+){0,4}?(?:beantwoord|binnen|niet)\b)/;
 const NUMMER =
   /\b(?:uw\s+brief|uw\s+vragen|de\s+vragen)\b[^.?!]{0,80}?\b(?:nr\.?|nummer|kenmerk)\s*:?\s*(\d{4}Z\d{4,6})\b/i;
 const IN_MEDEDELING =

@@ -93,7 +93,8 @@ const KOPREGELS: readonly Kopregel[] = [
   { patroon: ANTWOORDTITEL, lees: (blok) => [omschrijving("antwoord", blok)] },
   {
     patroon: ANTWOORD_OP,
-    lees: (blok, _, { titelVolgt }) => (titelVolgt ? undefined : [omschrijving("antwoord", blok)]),
+    lees: (blok, _, { titelVolgt }) =>
+      titelVolgt && !/\(\s*ingezonden/i.test(regelOf(blok)) ? undefined : [omschrijving("antwoord", blok)],
   },
   { patroon: /^Zie\s*ook\s*Aanhangsel/i, lees: (blok) => [omschrijving("antwoord", blok)] },
 ];

@@ -10,8 +10,8 @@ const wat = (found: XmlElement): string => {
   const { type, inhoud } = inner && isElement(inner) ? inner.attributen : found.attributen;
   return `${found.lokaal}${type || inhoud ? ` ${type ?? inhoud}` : ""}: ${regelOf(found)}`;
 };
-const read = (regel: string, { vorige = "", volgende = "", heeftTitel = false } = {}) =>
-  readKopblok(element("al", [regel]), { vorige, volgende, heeftTitel })?.map(wat);
+const read = (regel: string, { vorige = "", volgende = "", heeftTitel = false, titelVolgt = false } = {}) =>
+  readKopblok(element("al", [regel]), { vorige, volgende, heeftTitel, titelVolgt })?.map(wat);
 
 describe("readKopblok", () => {
   for (const [regel, expected] of [
