@@ -73,7 +73,7 @@ function splitFootnotes(regels: readonly Regel[], plaatsen: Plaatsen, next: numb
   for (let first = next; first <= next + MAX_GAP; first += 1) {
     const start = findStart(regels, plaatsen, first);
     if (start === -1) continue;
-    const noten = splitNoten(regels.slice(start), first, CIJFER);
+    const noten = splitNoten(regels.slice(start), first, CIJFER, plaatsen);
     const last = first + noten.length;
     const inPage = takeTabelnoten(regels.slice(0, start), plaatsen, [...numbersBetween(next, first), last]);
     const after = inPage.noten.some(({ nummer }) => Number(nummer) === last) ? last + 1 : last;
@@ -103,7 +103,27 @@ function findStart(regels: readonly Regel[], plaatsen: Plaatsen, nummer: number)
     const rest = tekst.slice(label.length);
     return /^(?:\p{Lu}|https?:|www\.|«)/u.test(rest) && isFootOfPage(regels, index) ? index : -1;
   }
-  return -1;
+  // "3 1,92% van …": a note that begins with a figure, when its mark is certain.
+  if (!hasZekerMerk(plaatsen, nummer)) return -1;
+  const from = Math.max(0, regels.length - MAX_VOET);
+  const index = regels.slice(from).findLastIndex(({ tekst }) => beginsWith(tekst, nummer));
+  return index !== -1 && hasMerkBefore(plaatsen, nummer, from + index) ? from + index : -1;
+}
+
+// The figures of the number and something behind it that is no end of a label ("3." opens an item).
+function beginsWith(tekst: string, nummer: number): boolean {
+  const digits = String(nummer);
+  // "19 november" is no note 1: a figure right behind the number has to be a long one of its own.
+  return (
+    tekst.startsWith(digits) &&
+    /^(?:\s+[^\s.,:;)]|[^\s.,:;)\d]|\d{5,})/.test(tekst.slice(digits.length)) &&
+    !DATUM.test(tekst)
+  );
+}
+
+// Glued to a word, or in brackets: a figure alone on its line may as well be a cell of a table.
+function hasZekerMerk(plaatsen: Plaatsen, nummer: number): boolean {
+  return plaatsen.get(String(nummer))?.some(({ kans }) => kans === GEPLAKT || kans === TUSSEN_HAKEN) ?? false;
 }
 
 function hasMerkBefore(plaatsen: Plaatsen, nummer: number, regel: number): boolean {
@@ -111,20 +131,31 @@ function hasMerkBefore(plaatsen: Plaatsen, nummer: number, regel: number): boole
   return eerste !== undefined && eerste.regel < regel;
 }
 
+/** Lines at the foot of a page that can be notes. */
+const MAX_VOET = 12;
+
 // Without a mark only a run of notes to the end of the page is one.
 function isFootOfPage(regels: readonly Regel[], index: number): boolean {
-  return regels.slice(index).filter(({ tekst }) => tekst !== "").length <= 12;
+  return regels.slice(index).filter(({ tekst }) => tekst !== "").length <= MAX_VOET;
 }
 
-function splitNoten(regels: readonly Regel[], first: number, { label }: Stijl): readonly GevondenNoot[] {
+function splitNoten(
+  regels: readonly Regel[],
+  first: number,
+  { label }: Stijl,
+  plaatsen: Plaatsen = new Map(),
+): readonly GevondenNoot[] {
   const noten: { nummer: string; label: string; regels: Regel[] }[] = [];
   for (const regel of regels) {
     const next = first + noten.length;
-    const found =
-      label.exec(regel.tekst) ?? (noten.length > 0 && label === CIJFER.label ? findInReeks(regel.tekst) : null);
-    if (found?.[1] !== undefined && Number(found[1]) === next && !(noten.length > 0 && DATUM.test(regel.tekst))) {
-      const rest = { ...regel, tekst: regel.tekst.slice(found[0].length).trim() };
-      noten.push({ nummer: String(Number(found[1])), label: found[0], regels: [rest] });
+    const isZeker = label === CIJFER.label && hasZekerMerk(plaatsen, next) && beginsWith(regel.tekst, next);
+    const found = isZeker
+      ? [String(next), String(next)]
+      : (label.exec(regel.tekst) ?? (noten.length > 0 && label === CIJFER.label ? findInReeks(regel.tekst) : null));
+    const [voor = "", nummer] = found ?? [];
+    if (nummer !== undefined && Number(nummer) === next && !(noten.length > 0 && DATUM.test(regel.tekst))) {
+      const rest = { ...regel, tekst: regel.tekst.slice(voor.length).trim() };
+      noten.push({ nummer: String(Number(nummer)), label: voor, regels: [rest] });
     } else noten.at(-1)?.regels.push(regel);
   }
   return noten.map((noot) => ({ ...noot, regels: noot.regels.filter(({ tekst }) => tekst !== "") }));
@@ -289,6 +320,9 @@ const KORTE_REGEL = 50;
 /** A place at or above this is a mark wherever another one stands. */
 const ZEKER = 4;
 
+const GEPLAKT = 4.5;
+const TUSSEN_HAKEN = 6;
+
 type Kansplaats = Nootplaats & { readonly kans: number };
 
 type Plaatsen = ReadonlyMap<string, readonly Kansplaats[]>;
@@ -299,9 +333,9 @@ function indexPlaces(regels: readonly Regel[]): Plaatsen {
   for (const [regel, { tekst }] of regels.entries()) {
     if (KAMER.test(tekst)) continue;
     for (const found of tekst.matchAll(/\d+/g)) {
-      const digits = markIn(found[0]);
+      const [digits, achter] = markIn(found[0]);
       if (digits === undefined) continue;
-      const van = found.index;
+      const van = found.index + achter;
       const tot = van + digits.length;
       const kans = likelihoodOf(tekst, van, tot, regels[regel - 1]?.tekst ?? "");
       if (kans === 0) continue;
@@ -317,18 +351,27 @@ function indexPlaces(regels: readonly Regel[]): Plaatsen {
 /** The figure behind it is that of the chamber. */
 const KAMER = /^(?:Tweede|Eerste)\s+Kamer\s+der\s+Staten-Generaal\b/i;
 
-// A mark has at most three digits; before a figure of three ("5613" is note 5 and 613) one or two.
-function markIn(run: string): string | undefined {
-  if (run.startsWith("0")) return undefined;
-  if (run.length <= 3) return run;
-  return run.length <= 5 ? run.slice(0, -3) : undefined;
+/**
+ * The mark in a run of digits, and how many stand before it: at most three digits; before a figure of three ("5613" is note 5
+ * and 613) one or two, and so behind a year ("20241" is 2024 and note 1).
+ */
+function markIn(run: string): readonly [string | undefined, number] {
+  if (/^(?:19|20)\d{2}[1-9]\d?$/.test(run)) return [run.slice(4), 4];
+  if (run.startsWith("0")) return [undefined, 0];
+  if (run.length <= 3) return [run, 0];
+  return [run.length <= 5 ? run.slice(0, -3) : undefined, 0];
 }
+
+const JAAR_IN_DATUM =
+  /(?:\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|in|sinds|van|eind|begin)\s)(?:19|20)\d{2}$/i;
 
 function likelihoodOf(tekst: string, van: number, tot: number, vorige: string): number {
   const before = tekst.slice(Math.max(0, van - 24), van);
   const after = tekst.slice(tot, tot + 24);
-  if (/\d$/.test(before)) return 0;
-  if (isInMarkdownmerk(tekst, van)) return 6;
+  if (/\d$/.test(before)) return JAAR_IN_DATUM.test(before) && /^(?:$|[\s.,;:?!)»”’])/.test(after) ? 4 : 0;
+  // "… in 2063.4 De …": the mark behind the full stop of a sentence that ends in a figure.
+  if (/\d\.$/.test(before) && /^(?:\s\p{Lu}|\s*$)/u.test(after)) return /\b(?:19|20)\d{2}\.$/.test(before) ? 4 : 2;
+  if (isInMarkdownmerk(tekst, van)) return TUSSEN_HAKEN;
   // "Weide: 1.765", "1,5 miljoen": a figure goes on.
   if (/^[.,]\d/.test(after)) return 0;
   // A figure of a table behind its mark: "Mbo5613" is note 5 and 613.
@@ -341,7 +384,7 @@ function likelihoodOf(tekst: string, van: number, tot: number, vorige: string): 
   if (before === "") return /^[,;:)?!»”’]|^\s+\p{L}/u.test(after) ? 3.5 : 0;
   if (/[\p{L}.,;:?!%»”’"')\]…]$/u.test(before)) {
     if (!/^(?:$|[\s.,;:?!)»”’"'\]])/.test(after)) return /^\p{Lu}/u.test(after) && /[.?!»]$/.test(before) ? 3 : 0;
-    return couldBeMark(tekst, van, tekst.slice(van, tot)) ? 4.5 : 0;
+    return couldBeMark(tekst, van, tekst.slice(van, tot)) ? GEPLAKT : 0;
   }
   if (/(?:\d{1,3})\s$/.test(before) && /[?.!»]\s?(?:\d{1,3}\s)+$/.test(before)) return 3;
   if (/[.?!»]\s$/.test(before) && /^\p{Lu}/u.test(after)) return 3;
