@@ -39,6 +39,7 @@ const REGELS: Readonly<Record<string, string>> = {
   opmerking: "Een opmerking die iemand in de kantlijn van het Word-bestand heeft gezet.",
   paginakop: "De vaste regel boven elke bladzijde.",
   paginarand: "Vaste tekst in de rand van een bladzijde.",
+  scheidingslijn: "De lijn van streepjes tussen de tekst en de noten.",
   stuurteken: "Tekens zonder betekenis of vorm, die alleen een programma iets zeggen.",
   tekening: "Tekst die bij een tekening hoort en in het document niet als tekst te zien is.",
   veldcode: "De opdracht van een veld in het bestand, zoals een paginanummer. De uitkomst staat er.",

@@ -32,18 +32,25 @@ export interface Regelgrenzen {
   readonly opent?: (tekst: string) => boolean;
   /** Whether a line is whole by itself: nothing goes on behind it. */
   readonly isHeel?: (tekst: string) => boolean;
+  /** Whether a paragraph, of which this is the end, is complete. */
+  readonly isAf?: (einde: string) => boolean;
 }
 
 /** Joins lines to paragraphs. */
 export function joinRegels(regels: readonly Regel[], regelval: Regelval, grenzen: Regelgrenzen = {}): Alineas {
   const stukken: Stuk[] = [];
-  const samenstellingen = regelval === "alinea" ? new Set<string>() : findSamenstellingen(regels);
+  const samenstellingen = findSamenstellingen(regels);
   const alineas: { tekst: string; regel: number; delen: string[] }[] = [];
   let previous: string | undefined;
   for (const { tekst, nr } of regels) {
     const open = alineas.at(-1);
     if (tekst === "") previous = undefined;
-    else if (open === undefined || previous === undefined || isNewAlinea(previous, tekst, regelval, grenzen)) {
+    else if (
+      open === undefined ||
+      previous === undefined ||
+      grenzen.isAf?.(open.delen.slice(-3).join("")) ||
+      isNewAlinea(previous, tekst, regelval, grenzen)
+    ) {
       alineas.push({ tekst: "", regel: nr, delen: [tekst] });
       previous = tekst;
     } else {
@@ -65,14 +72,19 @@ const ZINSEINDE = /[.?!:;»”’"')\]](?:\uFDD0\d+\uFDD1|\s)*$/;
 const OPSOMMING = /^(?:[-–—•·▪‧∙*●○]\s|[a-z][.)]\s|\(?\d{1,2}[.)]\s)/;
 
 function isNewAlinea(previous: string, tekst: string, regelval: Regelval, { opent, isHeel }: Regelgrenzen): boolean {
-  if (regelval === "alinea") return true;
   if (isHeel?.(previous) || opent?.(tekst)) return true;
   if (regelval === "witregels") return false;
+  if (regelval === "alinea") return !isHardAfgebroken(previous, tekst);
   if (BEGINT_MET_MERK.test(tekst)) return false;
   const isZinseinde = ZINSEINDE.test(previous);
   if (OPSOMMING.test(tekst) && (isZinseinde || OPSOMMING.test(previous))) return true;
   if (!isZinseinde || /^\p{Ll}/u.test(tekst)) return false;
   return previous.length < KORT || previous.length > SAMENGEVOEGD;
+}
+
+// A paragraph that someone broke by hand: a full line without an end, and the rest of the sentence below it.
+function isHardAfgebroken(previous: string, tekst: string): boolean {
+  return previous.length >= KORT && !ZINSEINDE.test(previous) && /^\p{Ll}/u.test(tekst) && !OPSOMMING.test(tekst);
 }
 
 /** A note mark at the beginning of a line belongs to the word above it. */
@@ -90,10 +102,14 @@ function joinEnd(last: string, next: string, samenstellingen: ReadonlySet<string
   const isEigenStreepje =
     !/^\p{Ll}/u.test(volgend) ||
     /(?:\p{Lu}|^[a-z])$/u.test(woord[1]) ||
+    VOORVOEGSEL.test(woord[1]) ||
     samenstellingen.has(`${woord[1]}-${volgend}`.toLowerCase());
   if (isEigenStreepje && woord[2] !== "\u00ad") return { last };
   return { last: last.slice(0, -1), teken: woord[2] };
 }
+
+/** "niet-reguliere", "oud-leden": what has a hyphen of its own. */
+const VOORVOEGSEL = /^(?:niet|non|oud|quasi|semi|vice)$/i;
 
 /** What an address looks like before its last character. */
 const ADRES = /(?:https?:\/\/|www\.|\/\S*\.)\S*$/;

@@ -21,6 +21,8 @@ const VOET =
 const PAGINAREGELS: readonly Paginaregel[] = [
   { regel: "paginavoet", patroon: VOET, isPaginaeinde: true },
   { regel: "paginascheiding", patroon: /^-{3,}$/, isPaginaeinde: true },
+  // A line of underscores between the text and its notes.
+  { regel: "scheidingslijn", patroon: /^_{5,}$/, isPaginaeinde: false },
 ];
 
 /** "ah-tk-20302031-77" alone on a line; a converter to Markdown makes "h tk 20302031 77" of it. */
@@ -42,10 +44,12 @@ export function splitPaginas(regels: readonly Regel[]): Paginas {
   const paginas: Regel[][] = [[]];
   const stukken: Stuk[] = [];
   let id: string | undefined;
+  let isGepagineerd = false;
   for (const [index, regel] of regels.entries()) {
     const found = furnitureOf(regel.tekst);
     if (found) {
       stukken.push({ tekst: found.tekst, regel: found.regel });
+      isGepagineerd ||= found.regel !== "scheidingslijn";
       if (found.isPaginaeinde) paginas.push([]);
       if (found.rest !== "") paginas.at(-1)?.push({ tekst: found.rest, nr: regel.nr });
     } else if (KENMERKREGEL.test(regel.tekst) && isNearFurniture(regels, index)) {
@@ -54,11 +58,17 @@ export function splitPaginas(regels: readonly Regel[]): Paginas {
     } else paginas.at(-1)?.push(regel);
   }
   return {
-    paginas: paginas.filter((pagina) => pagina.some(({ tekst }) => tekst !== "")),
+    paginas: paginas.map(trimEmpty).filter((pagina) => pagina.length > 0),
     stukken,
     ...(id ? { id } : {}),
-    isGepagineerd: stukken.length > 0,
+    isGepagineerd,
   };
+}
+
+// Empty lines beside the furniture are part of it: a sentence may go on over them.
+function trimEmpty(pagina: readonly Regel[]): readonly Regel[] {
+  const first = pagina.findIndex(({ tekst }) => tekst !== "");
+  return first === -1 ? [] : pagina.slice(first, pagina.findLastIndex(({ tekst }) => tekst !== "") + 1);
 }
 
 function furnitureOf(tekst: string) {

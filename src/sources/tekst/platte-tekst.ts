@@ -88,6 +88,8 @@ class Tekstopmaak {
     const { alineas, stukken } = joinRegels(regels, isKop && !this.#isGezet ? "alinea" : regelval, {
       opent: (tekst) => isKopregel(tekst) || (isKop && isKopdeel(tekst)),
       isHeel: (tekst) => isKopregel(tekst) || (isKop && isHeleKopregel(tekst)),
+      // A title ends with its date; what follows is no part of it.
+      ...(isKop ? { isAf: (einde: string) => TITELEINDE.test(einde.slice(-200)) } : {}),
     });
     for (const stuk of stukken) this.#stukken.push(stuk);
     return alineas;
@@ -113,6 +115,8 @@ class Tekstopmaak {
         if (!found) continue;
         this.#noten.push({ noot: found, merk: regel.tekst.slice(van, tot) });
         delen.push(regel.tekst.slice(from, van).trimEnd(), `${TEKEN_OPEN}${this.#noten.length - 1}${TEKEN_DICHT}`);
+        // "gesproken. 3Toekomstige": the text has lost the blank behind the figure.
+        if (/^\p{Lu}\p{Ll}/u.test(regel.tekst.slice(tot, tot + 2))) delen.push(" ");
         from = tot;
       }
       return { ...regel, tekst: this.#withoutHaken(delen.join("") + regel.tekst.slice(from)) };
@@ -153,6 +157,8 @@ class Tekstopmaak {
     );
   }
 }
+
+const TITELEINDE = /\((?:ingezonden|ontvangen)\s[^()]{0,60}\)\.?$|\bZie\s*ook\s[^()]{0,120}\bnr\.\s?\d+\.$/i;
 
 /** Signs that no text may contain (noncharacters): the place of a note call while lines are joined. */
 const TEKEN_OPEN = "\uFDD0";

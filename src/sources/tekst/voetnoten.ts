@@ -5,6 +5,7 @@
  * @see docs/formats/tekstvormen.md#noten
  */
 import { couldBeMark } from "../nootmerk-in-tekst.ts";
+import { findKop } from "../structuur/koppen.ts";
 import type { Regel } from "./regels.ts";
 
 export interface GevondenNoot {
@@ -208,8 +209,11 @@ export function findEindnoten(regels: readonly Regel[]): Pagina | undefined {
   for (const stijl of [BLOKHAAK, HAAKJE]) {
     const start = regels.findLastIndex(({ tekst }) => Number(stijl.label.exec(tekst)?.[1] ?? 0) === 1);
     if (start <= 0) continue;
-    const body = regels.slice(0, start);
-    const noten = splitNoten(splitInline(regels.slice(start), stijl), 1, stijl);
+    // A toelichting may stand behind the notes.
+    const kop = regels.findIndex(({ tekst }, at) => at > start && findKop(tekst) !== undefined);
+    const stop = kop === -1 ? regels.length : kop;
+    const body = [...regels.slice(0, start), ...regels.slice(stop)];
+    const noten = splitNoten(splitInline(regels.slice(start, stop), stijl), 1, stijl);
     const merken = findEigenMerken(body, noten, stijl);
     // Numbered items in an antwoord look the same, but nothing calls them.
     if (!merken.some(({ nummer }) => nummer === "1")) continue;
