@@ -374,7 +374,12 @@ class XmlReader {
 
   #readTekstblok(element: XmlElement, soort: Tekstblok["soort"]): void {
     this.#flushLosseTekst();
-    this.#addTekstblok(element.kinderen, soort);
+    // The page has a heading of its own over a toelichting.
+    const [first] = elementsOf(element);
+    const isLabel = first && notenIn(first).length === 0 && /^toelichting\s*[.:]?$/i.test(foldedTextOf(first));
+    const label = isLabel ? first : undefined;
+    if (label) this.#stukken.push({ tekst: textOf(label), regel: "kop-toelichting" });
+    this.#addTekstblok(label ? element.kinderen.filter((child) => child !== label) : element.kinderen, soort);
   }
 
   #addTekstblok(knopen: readonly XmlKnoop[], soort: Tekstblok["soort"]): void {

@@ -26,6 +26,7 @@ const REGELS: Readonly<Record<string, string>> = {
   "haakje-om-nootmerk": "Het haakje om het cijfer van een noot, dat hier opnieuw is gezet.",
   "haakje-om-nootnummer": "Het haakje of de punt bij het nummer van een noot, dat hier opnieuw is gezet.",
   "kop-mededeling": "Het woord «Mededeling» boven een mededeling, waarvoor hier een eigen kop staat.",
+  "kop-toelichting": "Het woord «Toelichting:» boven een toelichting, waarvoor hier een eigen kop staat.",
   lijstteken: "Streepjes en bolletjes van opsommingen, die hier opnieuw zijn gezet.",
   "metadata-verwijzing": "De verwijzing in het bestand naar zijn eigen metadata.",
   "noot-zonder-aanroep":

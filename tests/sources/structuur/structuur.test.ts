@@ -138,7 +138,7 @@ describe("readTekstvorm: toelichting and facts of the head", () => {
     assert.deepEqual(gesprek(`${tekst}Toelichting:\nDeze vragen volgen op eerdere.`), [
       "V1: Hoe diep?",
       "A1: Diep.",
-      "toelichting: Toelichting: Deze vragen volgen op eerdere.",
+      "toelichting: Deze vragen volgen op eerdere.",
     ]);
     assert.deepEqual(gesprek(`${tekst}Toelichting:\nHet zand is nat.`), [
       "V1: Hoe diep?",
