@@ -76,15 +76,20 @@ export function groepeer<Kaart extends Documentkaart>(
   const herkend = recognise(kaarten, statedOf, allSidecars);
   const groups = new Map<string, Kaart[]>();
   const vraagnummers = new Set<string>();
+  const addTo = (sleutel: string, kaart: Kaart) => {
+    const group = groups.get(sleutel);
+    if (group) group.push(kaart);
+    else groups.set(sleutel, [kaart]);
+  };
   for (const kaart of kaarten) {
     const gezien = herkend.get(kaart);
-    const nummers = gezien ? [gezien.vraagnummer] : statedOf(kaart);
-    for (const nummer of nummers) vraagnummers.add(nummer);
-    for (const sleutel of nummers.length > 0 ? nummers : [ownSleutel(kaart)]) {
-      const group = groups.get(sleutel);
-      if (group) group.push(kaart);
-      else groups.set(sleutel, [kaart]);
+    if (gezien && !gezien.isVraagnummer) {
+      addTo(gezien.sleutel, kaart);
+      continue;
     }
+    const nummers = gezien ? [gezien.sleutel] : statedOf(kaart);
+    for (const nummer of nummers) vraagnummers.add(nummer);
+    for (const sleutel of nummers.length > 0 ? nummers : [ownSleutel(kaart)]) addTo(sleutel, kaart);
   }
   return [...groups]
     .toSorted(([a], [b]) => compareText(a, b))
@@ -105,12 +110,15 @@ export function groepeer<Kaart extends Documentkaart>(
 }
 
 interface Gezien {
-  readonly vraagnummer: string;
+  readonly sleutel: string;
+  /** Else the key of an answer that has no vraagnummer either. */
+  readonly isVraagnummer: boolean;
   readonly koppeling: Koppeling;
 }
 
 interface Kandidaat {
-  readonly vraagnummer: string;
+  readonly sleutel: string;
+  readonly isVraagnummer: boolean;
   readonly punten: Herkenningspunten;
 }
 
@@ -133,19 +141,36 @@ function recognise<Kaart extends Documentkaart>(
   };
   for (const kaart of kaarten) {
     const [vraagnummer, ...meer] = statedOf(kaart);
-    if (vraagnummer && meer.length === 0) offer({ vraagnummer, punten: kaart.punten });
+    if (vraagnummer && meer.length === 0) offer({ sleutel: vraagnummer, isVraagnummer: true, punten: kaart.punten });
   }
   for (const sidecar of sidecars) {
     const [vraagnummer] = sidecar.vraagnummers;
     if (vraagnummer && findPublicatie(sidecar.id)?.reeks === "kv")
-      offer({ vraagnummer, punten: herkenningspuntenOfMetadata(sidecar) });
+      offer({ sleutel: vraagnummer, isVraagnummer: true, punten: herkenningspuntenOfMetadata(sidecar) });
   }
-  return new Map(
-    zonder.flatMap((kaart) => {
-      const best = bestOf(kaart.punten, new Set(tokensOf(kaart.punten).flatMap((token) => gezocht.get(token) ?? [])));
-      return best ? [[kaart, best] as const] : [];
-    }),
-  );
+  const seek = ({ punten }: Kaart) =>
+    bestOf(punten, new Set(tokensOf(punten).flatMap((token) => gezocht.get(token) ?? [])));
+  const herkend = new Map<Kaart, Gezien>();
+  for (const kaart of zonder) {
+    const best = seek(kaart);
+    if (best) herkend.set(kaart, best);
+  }
+  // What is left of the temporary answers may be one that has its number in the Aanhangsel by now, on a page of its own.
+  const rest = zonder.filter((kaart) => !herkend.has(kaart) && !kaart.isVraag);
+  for (const kandidaten of gezocht.values()) kandidaten.length = 0;
+  for (const kaart of rest)
+    if (!isVoorlopig(kaart)) offer({ sleutel: ownSleutel(kaart), isVraagnummer: false, punten: kaart.punten });
+  // Two forms of one letter name nothing either: the first of them, by its key, takes the others in.
+  for (const kaart of rest.filter(isVoorlopig).toSorted((a, b) => compareText(ownSleutel(a), ownSleutel(b)))) {
+    const best = seek(kaart);
+    if (best) herkend.set(kaart, best);
+    else offer({ sleutel: ownSleutel(kaart), isVraagnummer: false, punten: kaart.punten });
+  }
+  return herkend;
+}
+
+function isVoorlopig({ id }: Documentkaart): boolean {
+  return id === undefined || /^ah-\d+$/.test(id);
 }
 
 function tokensOf({ ingediend, indieners, onderwerp, zinnen }: Herkenningspunten): readonly string[] {
@@ -158,18 +183,19 @@ function tokensOf({ ingediend, indieners, onderwerp, zinnen }: Herkenningspunten
 
 // Certain enough, and well ahead of every other question: else nothing was recognised.
 function bestOf(punten: Herkenningspunten, kandidaten: ReadonlySet<Kandidaat>): Gezien | undefined {
-  const perNummer = new Map<string, Koppeling>();
+  const perSleutel = new Map<string, Gezien>();
   for (const kandidaat of kandidaten) {
     const koppeling = vergelijkPunten(punten, kandidaat.punten);
-    const known = perNummer.get(kandidaat.vraagnummer);
-    if (!known || koppeling.zekerheid > known.zekerheid) perNummer.set(kandidaat.vraagnummer, koppeling);
+    const known = perSleutel.get(kandidaat.sleutel);
+    if (!known || koppeling.zekerheid > known.koppeling.zekerheid)
+      perSleutel.set(kandidaat.sleutel, { ...kandidaat, koppeling });
   }
-  const [best, second] = [...perNummer].toSorted(
-    ([a, left], [b, right]) => right.zekerheid - left.zekerheid || compareText(a, b),
+  const [best, second] = [...perSleutel.values()].toSorted(
+    (a, b) => b.koppeling.zekerheid - a.koppeling.zekerheid || compareText(a.sleutel, b.sleutel),
   );
-  if (!best || best[1].zekerheid < MIN_ZEKERHEID) return undefined;
-  if (second && best[1].zekerheid - second[1].zekerheid < MIN_VOORSPRONG) return undefined;
-  return { vraagnummer: best[0], koppeling: best[1] };
+  if (!best || best.koppeling.zekerheid < MIN_ZEKERHEID) return undefined;
+  if (second && best.koppeling.zekerheid - second.koppeling.zekerheid < MIN_VOORSPRONG) return undefined;
+  return { sleutel: best.sleutel, isVraagnummer: best.isVraagnummer, koppeling: best.koppeling };
 }
 
 /** The key of a document whose vraagnummer is not known. */

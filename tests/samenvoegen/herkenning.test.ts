@@ -95,6 +95,22 @@ describe("recognising a document without a vraagnummer", () => {
     assert.ok(vergelijkPunten(herkenningspuntenOf(eigen), herkenningspuntenOf(ander)).zekerheid < MIN_ZEKERHEID);
   });
 
+  it("puts a temporary answer with the one that got its number, when no vraagnummer is known", async () => {
+    const definitief = await lees("ah.txt", ahTekst().replace("Handelingen\n", "Handelingen\n9\n"));
+    const voorlopig = { ...(await ahTekst_()), id: "ah-1300001" };
+    assert.equal(definitief.id, "ah-tk-20622063-9");
+    const groepen = groepeer([definitief, voorlopig].map(toKaart), []);
+    assert.deepEqual(
+      groepen.map(({ sleutel, heeftVraagnummer, kaarten, eerdereSleutels }) => [
+        sleutel,
+        heeftVraagnummer,
+        kaarten.length,
+        eerdereSleutels,
+      ]),
+      [["ah-tk-20622063-9", false, 2, ["ah-1300001"]]],
+    );
+  });
+
   it("recognises a partial answer by the questions it repeats", async () => {
     const deel = await lees("deel.txt", ahTekst(TITEL, VRAGEN.slice(1)));
     assert.deepEqual(keysOf([await kv("2063Z00001"), deel]), [["2063Z00001", 2]]);
