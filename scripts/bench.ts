@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Fase } from "./bench/fase.ts";
+import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
@@ -16,6 +17,7 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --map MAP                maak de werkmap in MAP (standaard in de map voor tijdelijke bestanden)
   --json BESTAND           schrijf de cijfers ook als JSON
   --bewaar                 laat de werkmap staan
+  --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
 `;
 
 const OPTIES = {
@@ -24,6 +26,7 @@ const OPTIES = {
   map: { type: "string" },
   json: { type: "string" },
   bewaar: { type: "boolean" },
+  lezers: { type: "string" },
 } as const;
 
 interface BenchOptions {
@@ -32,15 +35,23 @@ interface BenchOptions {
   readonly map?: string | undefined;
   readonly json?: string | undefined;
   readonly bewaar: boolean;
+  readonly lezers?: string | undefined;
 }
 
 const FASEN: readonly Fase[] = ["genereren", "site", "index"];
+
+/** How often the readers are measured: the first time their libraries start. */
+const RONDES = 4;
 
 await run(main);
 
 /** Answers 0; a phase that fails throws, and its own output has said why. */
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
+  if (options.lezers) {
+    process.stdout.write(formatLezers(await measureLezers(resolve(options.lezers), RONDES)));
+    return 0;
+  }
   // A folder of its own below --map: it is removed afterwards, and DIR may hold other things.
   const map = resolve(options.map ?? tmpdir());
   await mkdir(map, { recursive: true });
@@ -73,10 +84,10 @@ async function measure({ aantal, seed }: BenchOptions, folder: string): Promise<
 
 function readOptions(args: readonly string[]): BenchOptions {
   const { values } = readOpties(args, OPTIES, HULP);
-  const { aantal = "2000", seed = "1", map, json, bewaar = false } = values;
+  const { aantal = "2000", seed = "1", map, json, bewaar = false, lezers } = values;
   if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
   if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
-  return { aantal: Number(aantal), seed: Number(seed), map, json, bewaar };
+  return { aantal: Number(aantal), seed: Number(seed), map, json, bewaar, lezers };
 }
 
 async function sizeOf(folder: string): Promise<{ readonly bestanden: number; readonly bytes: number }> {

@@ -133,7 +133,10 @@ async function readGroep({ kaarten, koppelingen }: Groep<Kaart>, oogst: Oogst): 
 }
 
 /** All that the page of a group hangs on, beside the code: its documents in their order and what their sidecars know. */
-function kenmerkenOf({ sleutel, heeftVraagnummer, kaarten, koppelingen }: Groep<Kaart>, { sidecars }: Oogst): readonly unknown[] {
+function kenmerkenOf(
+  { sleutel, heeftVraagnummer, kaarten, koppelingen }: Groep<Kaart>,
+  { sidecars }: Oogst,
+): readonly unknown[] {
   const documenten = kaarten.map((kaart) => {
     const { bestand, sha256, nummer, id, idUit } = kaart;
     const metadata = (id && sidecars.get(id)) || [];
