@@ -16,8 +16,31 @@ export function withFullNames<Persoon extends Indiener | Beantwoorder>(
     const fitting = full.filter((candidate) => endsWith(candidate, naam));
     const [found] = fitting;
     if (fitting.length !== 1 || found === undefined || found === naam) return persoon;
-    return { ...persoon, naam: found, naamInBron: naam };
+    return { ...persoon, naam: found, naamInBron: persoon.naamInBron ?? naam };
   });
+}
+
+/** Accents that a PDF sets behind their letter, and the same as part of it. */
+const LOSSE_ACCENTEN: Readonly<Record<string, string>> = {
+  "´": "\u0301",
+  "¸": "\u0327",
+  "¨": "\u0308",
+  ˇ: "\u030c",
+  "˘": "\u0306",
+};
+
+/**
+ * A person with the accents of the name on their letters: "Kostic ´" is Kostić, "Pes¸ilman" Peşilman. What was printed stays as
+ * `naamInBron`; an accent that fits no letter before it stays where it is.
+ */
+export function withAccenten<Persoon extends Indiener | Beantwoorder>(persoon: Persoon): Persoon {
+  const { naam } = persoon;
+  if (naam === undefined) return persoon;
+  const heel = naam.replace(/(\p{L})\s?([´¸¨ˇ˘])/gu, (found, letter: string, accent: string) => {
+    const samen = `${letter}${LOSSE_ACCENTEN[accent] ?? ""}`.normalize("NFC");
+    return samen.length === 1 ? samen : found;
+  });
+  return heel === naam ? persoon : { ...persoon, naam: heel, naamInBron: naam };
 }
 
 /** "Dijk, D.J.H. van" -> "D.J.H. van Dijk"; other forms stay as they are. */

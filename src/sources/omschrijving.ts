@@ -5,6 +5,7 @@
  */
 import { findDatum } from "../model/datum.ts";
 import type { Adressaat, Beantwoorder, Datum, Indiener } from "../model/kamervraag.ts";
+import { withAccenten } from "./namen.ts";
 import { isBijnaPortefeuille, isPortefeuille, withSpaties } from "./portefeuilles.ts";
 import { foldSpace } from "./xml-boom.ts";
 
@@ -107,7 +108,9 @@ export function parseLeden(text: string): readonly Indiener[] {
   flush([]);
   return indieners.map((indiener) => {
     const fractie = FRACTIE.exec(indiener.naam)?.[1];
-    return fractie ? { naam: `fractie van de ${fractie}`, fractie: indiener.fractie ?? fractie } : indiener;
+    return fractie
+      ? { naam: `fractie van de ${fractie}`, fractie: indiener.fractie ?? fractie }
+      : withAccenten(indiener);
   });
 }
 
@@ -307,7 +310,7 @@ function parseBewindspersonen(text: string, gerichtAan: readonly Adressaat[]): r
       return [{ functie: `${rol} ${naam}` }];
     }
     const functie = portefeuille ? functieOf(rol, portefeuille, gerichtAan) : rol;
-    return [naam ? { naam, functie } : { functie }];
+    return [naam ? withAccenten({ naam, functie }) : { functie }];
   });
 }
 
