@@ -137,7 +137,10 @@ function recognise<Kaart extends Documentkaart>(
     zonder.flatMap(({ punten }) => tokensOf(punten).map((token) => [token, []])),
   );
   const offer = (kandidaat: Kandidaat) => {
-    for (const token of tokensOf(kandidaat.punten)) gezocht.get(token)?.push(kandidaat);
+    for (const token of tokensOf(kandidaat.punten)) {
+      const known = gezocht.get(token);
+      if (known && known.length <= MAX_KANDIDATEN) known.push(kandidaat);
+    }
   };
   for (const kaart of kaarten) {
     const [vraagnummer, ...meer] = statedOf(kaart);
@@ -149,7 +152,7 @@ function recognise<Kaart extends Documentkaart>(
       offer({ sleutel: vraagnummer, isVraagnummer: true, punten: herkenningspuntenOfMetadata(sidecar) });
   }
   const seek = ({ punten }: Kaart) =>
-    bestOf(punten, new Set(tokensOf(punten).flatMap((token) => gezocht.get(token) ?? [])));
+    bestOf(punten, new Set(tokensOf(punten).flatMap((token) => withoutCommon(gezocht.get(token) ?? []))));
   const herkend = new Map<Kaart, Gezien>();
   for (const kaart of zonder) {
     const best = seek(kaart);
@@ -167,6 +170,13 @@ function recognise<Kaart extends Documentkaart>(
     else offer({ sleutel: ownSleutel(kaart), isVraagnummer: false, punten: kaart.punten });
   }
   return herkend;
+}
+
+/** What more documents share says nothing ("Kunt u deze vragen afzonderlijk beantwoorden?"), and comparing them all takes too long. */
+const MAX_KANDIDATEN = 50;
+
+function withoutCommon(kandidaten: readonly Kandidaat[]): readonly Kandidaat[] {
+  return kandidaten.length > MAX_KANDIDATEN ? [] : kandidaten;
 }
 
 function isVoorlopig({ id }: Documentkaart): boolean {

@@ -12,6 +12,8 @@ export interface Herkenningspunten {
   readonly ingediend?: Datum;
   /** Surnames, folded: lower case, letters only. */
   readonly indieners: readonly string[];
+  /** Portfolios of those whom the questions are put to, folded. */
+  readonly gerichtAan: readonly string[];
   /** The subject, folded; at most 120 letters. */
   readonly onderwerp?: string;
   /** Hashes of the sentences of the questions, the smallest `MAX_ZINNEN`, rising. */
@@ -32,6 +34,9 @@ export const MIN_ZEKERHEID = 0.8;
 /** How far the best candidate has to be ahead of one with another vraagnummer. */
 export const MIN_VOORSPRONG = 0.2;
 
+/** A date, an addressee or names that differ: no agreement elsewhere makes up for it. */
+const TEGEN = -1;
+
 const MAX_ZINNEN = 40;
 /** Shorter sentences ("Zo nee, waarom niet?") stand in every document. */
 const MIN_LETTERS = 25;
@@ -41,6 +46,7 @@ export function herkenningspuntenOf(document: GelezenDocument): Herkenningspunte
   return {
     ...(document.ingediend ? { ingediend: document.ingediend } : {}),
     indieners: foldNamen(document.indieners),
+    gerichtAan: document.gerichtAan.flatMap(({ functie }) => foldPortefeuille(functie ?? "")),
     ...withOnderwerp(document.onderwerp),
     zinnen: zinnenOf(vragen),
   };
@@ -51,6 +57,7 @@ export function herkenningspuntenOfMetadata({ ingediend, indieners, titel }: Met
   return {
     ...(ingediend ? { ingediend } : {}),
     indieners: foldNamen(indieners.map((naam) => ({ naam: naam.replace(/^([^,]+),.*$/, "$1") }))),
+    gerichtAan: [],
     ...withOnderwerp(titel),
     zinnen: [],
   };
@@ -58,8 +65,8 @@ export function herkenningspuntenOfMetadata({ ingediend, indieners, titel }: Met
 
 /**
  * How certain it is that two documents are of one Kamervraag. Each point adds; a point on which both speak and differ takes
- * away. The questions themselves weigh most; alone they suffice when all of three or more sentences agree. The same questions may
- * be put to several ministers: then no candidate is ahead of the others, and the caller joins none.
+ * away, and so does another addressee. The questions themselves weigh most; alone they suffice when nearly all of three or more
+ * sentences agree. Where several candidates fit as well, the caller joins none.
  */
 export function vergelijkPunten(a: Herkenningspunten, b: Herkenningspunten): Koppeling {
   const op: Punt[] = [];
@@ -69,9 +76,13 @@ export function vergelijkPunten(a: Herkenningspunten, b: Herkenningspunten): Kop
     if (gewicht > 0) op.push(punt);
   };
   if (a.onderwerp && b.onderwerp) weigh("onderwerp", weightOfOnderwerp(a.onderwerp, b.onderwerp));
-  if (a.ingediend && b.ingediend) weigh("ingediend", a.ingediend === b.ingediend ? 0.25 : -0.4);
+  if (a.ingediend && b.ingediend) weigh("ingediend", a.ingediend === b.ingediend ? 0.25 : TEGEN);
   if (a.indieners.length > 0 && b.indieners.length > 0) weigh("indieners", weightOfIndieners(a.indieners, b.indieners));
   if (a.zinnen.length > 0 && b.zinnen.length > 0) weigh("vragen", weightOfVragen(a.zinnen, b.zinnen));
+  // The same questions may be put to two ministers, in two sets.
+  const isAnderAmbt =
+    a.gerichtAan.length > 0 && b.gerichtAan.length > 0 && !a.gerichtAan.some((one) => b.gerichtAan.includes(one));
+  if (isAnderAmbt) zekerheid += TEGEN;
   return { zekerheid: Math.round(Math.min(1, Math.max(0, zekerheid)) * 100) / 100, op };
 }
 
@@ -99,7 +110,7 @@ function weightOfIndieners(a: readonly string[], b: readonly string[]): number {
   const [minder, meer] = a.length < b.length ? [a, b] : [b, a];
   // The metadata has initials before a surname: the end of the name counts.
   const same = minder.filter((naam) => meer.some((other) => other.endsWith(naam) || naam.endsWith(other))).length;
-  if (same === 0) return -0.5;
+  if (same === 0) return TEGEN;
   return same === meer.length ? 0.25 : 0.1;
 }
 
@@ -111,7 +122,7 @@ function weightOfVragen(a: readonly number[], b: readonly number[]): number {
   const minste = Math.min(left.length, right.size);
   const deel = same / Math.max(1, minste);
   if (deel >= 0.9 && minste >= 3) return 0.8;
-  if (deel >= 0.75) return 0.55;
+  if (deel >= 0.75 && minste >= 2) return 0.55;
   if (deel >= 0.4) return 0.35;
   return deel === 0 ? -0.3 : 0;
 }
@@ -133,7 +144,14 @@ function zinnenOf(teksten: readonly string[]): readonly number[] {
 }
 
 function foldNamen(personen: readonly Indiener[]): readonly string[] {
-  return [...new Set(personen.map(({ naam, naamInBron }) => foldLetters(naamInBron ?? naam)))].toSorted();
+  return [...new Set(personen.map(({ naam, naamInBron }) => foldLetters(naamInBron ?? naam)))]
+    .filter((naam) => naam !== "")
+    .toSorted();
+}
+
+function foldPortefeuille(functie: string): readonly string[] {
+  const folded = foldLetters(functie.replace(/^.*?\b(?:van|voor)\s+/i, ""));
+  return folded === "" ? [] : [folded];
 }
 
 // "het bericht «X»" and "«X»" are one subject.

@@ -88,6 +88,8 @@ function isVoorlopig(document: GelezenDocument): boolean {
 function isZelfdeAntwoord(a: GelezenDocument, b: GelezenDocument): boolean {
   if (isVraagdocument(b) || (a.documentsoort === "mededeling") !== (b.documentsoort === "mededeling")) return false;
   if (a.ontvangen && b.ontvangen && a.ontvangen !== b.ontvangen) return false;
+  // Notices all say the same: only their date tells them apart.
+  if (a.documentsoort === "mededeling" && !(a.ontvangen && b.ontvangen)) return false;
   const [left, right] = [a, b].map(wordsOfAntwoord);
   if (!left || !right) return false;
   const [kort, lang] = [left.length, right.length].toSorted((one, other) => one - other);

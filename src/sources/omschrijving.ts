@@ -305,8 +305,9 @@ function parseBewindspersonen(text: string, gerichtAan: readonly Adressaat[]): r
     );
     const portefeuille = haakjes?.[1] ? foldSpace(haakjes[1]) : undefined;
     // "Minister van X" where the document names the office only.
-    const isAmbt = isAdressaat(`${rol} ${naam}`, gerichtAan) || isPortefeuille(naam.replace(/^\S+\s+/, ""));
-    if (/^(?:van|voor)\s/i.test(naam) && !portefeuille && isAmbt) {
+    // "de Minister van Participatie": in lower case and without parentheses it is the office, also one that we do not know.
+    const isAmbt = /^(?:van|voor)\s/.test(naam) || isAdressaat(`${rol} ${naam}`, gerichtAan);
+    if (!portefeuille && isAmbt && /^(?:van|voor)\s/i.test(naam)) {
       return [{ functie: `${rol} ${naam}` }];
     }
     const functie = portefeuille ? functieOf(rol, portefeuille, gerichtAan) : rol;

@@ -20,9 +20,10 @@ import type { XmlElement, XmlKnoop } from "./xml-boom.ts";
 
 export type { Mislukt };
 
-/** Whether a file is a PDF: its mark stands in its first bytes, perhaps behind a few that a mail program put there. */
+/** Whether a file is a PDF: its mark begins it, or a line near its beginning that a mail program put something before. */
 export function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  return !/^\s*[<{[]/.test(head) && /(?:^|[\r\n\0\u00bf])\s*%PDF-\d/.test(head);
 }
 
 /**

@@ -84,6 +84,25 @@ describe("recognising a document without a vraagnummer", () => {
     assert.equal(keysOf([await kv("2063Z00001"), await lees("ander.txt", ander)]).length, 2);
   });
 
+  it("joins no answer to the same questions to another minister", async () => {
+    const ander = await lees("ander.txt", ahTekst(TITEL.replace("Wind en Water", "Kaas en Koeien")));
+    assert.equal(keysOf([await kv("2063Z00001"), ander]).length, 2);
+  });
+
+  it("takes linear time when thousands share a sentence", async () => {
+    const [eerste, tweede] = [toKaart(await kv("2063Z00001"), 0), toKaart(await ahTekst_(), 0)];
+    const veel = Array.from({ length: 20_000 }, (_, index) => ({
+      ...(index % 2 === 0 ? eerste : tweede),
+      bestand: `${index}`,
+      sha256: String(index).padStart(64, "0"),
+      id: index % 2 === 0 ? `kv-tk-2063Z${10_000 + index}` : `ah-1${100_000 + index}`,
+      vraagnummers: index % 2 === 0 ? [`2063Z${10_000 + index}`] : [],
+    }));
+    const start = performance.now();
+    groepeer(veel, []);
+    assert.ok(performance.now() - start < 8_000, `${performance.now() - start} ms`);
+  });
+
   it("counts a date and names that differ against it", async () => {
     const [eigen, ander] = [
       await kv("2063Z00001"),

@@ -43,6 +43,8 @@ export async function laadPdf(bytes: Uint8Array): Promise<Geladen | { readonly m
     let tekens = 0;
     for (let nummer = 1; nummer <= document.numPages; nummer += 1) {
       const blad = await laadBlad(document, nummer, pdfjs.Util.transform);
+      // Nothing is left out in silence: a page beyond all measure costs the file.
+      if (blad === "te-groot") return { mislukt: "pdf-te-groot" };
       if (!blad) kapot.push(nummer);
       bladen.push(blad ?? { breedte: 0, hoogte: 0, runs: [] });
       stuurtekens += blad?.stuurtekens ?? "";
@@ -67,7 +69,11 @@ interface GeladenBlad extends Blad {
 }
 
 // A broken page costs its own text, not the document's.
-async function laadBlad(document: PdfDocument, nummer: number, transform: Transform): Promise<GeladenBlad | undefined> {
+async function laadBlad(
+  document: PdfDocument,
+  nummer: number,
+  transform: Transform,
+): Promise<GeladenBlad | "te-groot" | undefined> {
   try {
     const page = await document.getPage(nummer);
     const content = await page.getTextContent();
@@ -78,7 +84,8 @@ async function laadBlad(document: PdfDocument, nummer: number, transform: Transf
     let naSpatie = false;
     const hasText = content.items.some((item) => "str" in item && item.str.trim() !== "");
     const stijlen = hasText ? await stijlenOf(page, Object.keys(content.styles)) : new Map<string, Stijl>();
-    for (const item of content.items.slice(0, MAX_ITEMS)) {
+    if (content.items.length > MAX_ITEMS) return "te-groot";
+    for (const item of content.items) {
       if (!("str" in item)) continue;
       const { tekst, dropped } = cleanText(item.str);
       stuurtekens += dropped;

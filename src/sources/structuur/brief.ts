@@ -35,6 +35,23 @@ function findOnderwerpregel(inleiding: readonly string[]): string | undefined {
   return found.find((regel) => /\saan\s/.test(regel)) ?? found[0];
 }
 
+const AMBT = /^(?:mede\s+namens\b.*|(?:de\s+)?(?:vice-)?(?:minister|staatssecretaris)\b.*)$/i;
+const CONTACT = /\b(?:contactpersoon|behandeld\s+door|inlichtingen|telefoon|e-mail)\b/i;
+
+// A name under the office of who signs, or under the letter's last line; never that of the official to ask.
+function isOndertekening(regels: readonly string[], index: number): boolean {
+  const regel = regels[index] ?? "";
+  if (regel.length >= 60 || !NAAM.test(regel)) return false;
+  const erboven = regels
+    .slice(0, index)
+    .filter((one) => one !== "")
+    .slice(-4);
+  if (erboven.some((one) => CONTACT.test(one))) return false;
+  const isNaam = (one: string) => one.length < 60 && NAAM.test(one);
+  const isLaatste = regels.slice(index + 1).every((one) => one === "") && new Set(regels.filter(isNaam)).size === 1;
+  return isLaatste || erboven.some((one) => AMBT.test(one));
+}
+
 /** Reads the paragraphs before the first vraag, and those of a notice. */
 export function readBrief(inleiding: readonly string[], mededeling: readonly string[]): Brief {
   const tekst = foldSpace(inleiding.join(" ")).slice(0, MAX);
@@ -44,7 +61,7 @@ export function readBrief(inleiding: readonly string[], mededeling: readonly str
   const nummer = NUMMER.exec(tekst)?.[1] ?? IN_MEDEDELING.exec(notice)?.[1];
   const vraagnummer = nummer ? normalizeVraagnummer(nummer) : undefined;
   const vraagzin = VRAAGZIN.exec(tekst)?.[1] ?? findOnderwerpregel(inleiding);
-  const namen = new Set(inleiding.filter((regel) => regel.length < 60 && NAAM.test(regel)));
+  const namen = new Set(inleiding.filter((_, index) => isOndertekening(inleiding, index)));
   const [ondertekenaar] = namen;
   return {
     ...(vraagnummer ? { vraagnummer } : {}),

@@ -31,14 +31,29 @@ export function withEindnoten(blokken: readonly XmlElement[]): MetEindnoten {
   const eerste = found.noten[0]?.regels[0]?.nr ?? blokken.length;
   const geplaatst = new Set<string>();
   const perNummer = new Map(found.noten.map((one) => [one.nummer, one]));
+  const perBlok = groupMerken(found.merken, found.regels);
   const body = blokken.slice(0, eerste).map((blok, index) => {
-    const merken = found.merken.filter(({ regel }) => found.regels[regel]?.nr === index);
+    const merken = perBlok.get(index) ?? [];
     return merken
       .toReversed()
       .reduce((rest, merk) => placeMerk(rest, merk, perNummer, blokken, geplaatst, stukken), blok);
   });
   const ongeroepen = found.noten.filter(({ nummer }) => !geplaatst.has(nummer)).map((one) => toNoot(one, blokken));
   return { blokken: [...body, ...ongeroepen], stukken };
+}
+
+function groupMerken(
+  merken: readonly Nootplaats[],
+  regels: readonly Regel[],
+): ReadonlyMap<number, readonly Nootplaats[]> {
+  const perBlok = new Map<number, Nootplaats[]>();
+  for (const merk of merken) {
+    const blok = regels[merk.regel]?.nr ?? -1;
+    const own = perBlok.get(blok);
+    if (own) own.push(merk);
+    else perBlok.set(blok, [merk]);
+  }
+  return perBlok;
 }
 
 /** Where a numbered list at the very end begins: "1." there may be the note to the mark "1)". */

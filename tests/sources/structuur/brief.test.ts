@@ -48,6 +48,9 @@ describe("readBrief: who signed", () => {
     [["P. Fictief", "P. Fictief"], "P. Fictief"],
     [["P. Fictief", "Q. Bedacht"], undefined],
     [["De minister van Dijken"], undefined],
+    // The official to ask is not who signed, also when the signature is no name that we know the form of.
+    [["Contactpersoon", "J. de Bedacht", "De minister van Dijken,", "Hugo Fictief"], undefined],
+    [["J. de Bedacht", "Hierbij zend ik u de antwoorden."], undefined],
     [["P. Fictief schreef een brief aan de Kamer."], undefined],
     [["Den Haag"], undefined],
   ] as const) {
