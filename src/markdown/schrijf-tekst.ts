@@ -41,7 +41,7 @@ function blockToMarkdown(stuk: Tekststuk, marker: string): string {
       return inlineToMarkdown(stuk.inhoud);
     case "tussenkop": {
       const line = inlineToMarkdown(withoutBreaks(stuk.inhoud));
-      return line === "" ? "" : `#### ${line.replace(/(^| )(#+)$/, "$1\\$2")}`;
+      return line === "" ? "" : `#### ${line.replace(/(^|[ \t])(#+)([ \t]*)$/, "$1\\$2$3")}`;
     }
     case "lijst":
       return lijstToMarkdown(stuk, marker);

@@ -174,6 +174,13 @@ describe("tekstToMarkdown", () => {
     );
   });
 
+  it("keeps the number signs at the end of a heading, a blank behind them or not", () => {
+    for (const woorden of ["a #", "a # ", "## "]) {
+      const written = tekstToMarkdown([{ soort: "tussenkop", inhoud: [{ soort: "tekst", tekst: woorden }] }]);
+      assert.equal(ink(toWords(written)), ink(woorden), written);
+    }
+  });
+
   it("keeps every cell of a table, a pipe and a line break included", () => {
     const written = tekstToMarkdown([
       {
