@@ -15,7 +15,9 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   sources: ["model", "markdown"],
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
-  site: ["model", "markdown"],
+  verwijzingen: ["model", "markdown"],
+  samenhang: ["model", "markdown", "verwijzingen"],
+  site: ["model", "markdown", "verwijzingen", "samenhang"],
   synthetisch: ["model", "markdown"],
 };
 
