@@ -70,7 +70,10 @@ function aanroepenByNoot(
       const parts = tekst.split(NOOTPLAATS);
       noten.forEach((anker, rank) => {
         const place = `noot-${anker}`;
-        const ervoor = parts.slice(0, rank + 1).join(" ").slice(-OMGEVING);
+        const ervoor = parts
+          .slice(0, rank + 1)
+          .join(" ")
+          .slice(-OMGEVING);
         if (!found.has(place)) found.set(place, { plaats: tekstplaats.plaats, ervoor });
       });
     }

@@ -58,7 +58,12 @@ export function renderPlatteTekst(tekst: string, omgeving: TekstOmgeving): strin
 
 function renderAlinea(alinea: string, omgeving: TekstOmgeving, verwijs: Verwijs): string {
   if (!alinea.includes("[^")) return linkTekst(alinea, [], omgeving, verwijs);
-  return linkTekst(replaceNootmerken(alinea, () => NOOTPLAATS), nootmerkenIn(alinea), omgeving, verwijs);
+  return linkTekst(
+    replaceNootmerken(alinea, () => NOOTPLAATS),
+    nootmerkenIn(alinea),
+    omgeving,
+    verwijs,
+  );
 }
 
 // `noten`: the anchors of the note calls, which stand in the text as NOOTPLAATS.

@@ -13,14 +13,7 @@ import { openWegwijzer } from "../verwijzingen/wegwijzer.ts";
 import { wortelOf } from "./adres.ts";
 import type { Archiefkennis } from "./archiefkennis.ts";
 import { type Feit, toFeiten } from "./feiten.ts";
-import {
-  type GesprekView,
-  type Nootboek,
-  type NootView,
-  openNootboek,
-  toGesprek,
-  type Verwijzing,
-} from "./gesprek.ts";
+import { type GesprekView, type Nootboek, type NootView, openNootboek, toGesprek, type Verwijzing } from "./gesprek.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
 import { type SamenhangView, toSamenhang } from "./samenhang.ts";

@@ -58,9 +58,7 @@ export function toSamenhang(sleutel: string, context: PaginaContext): { readonly
   return {
     samenhang: {
       keten: shown.map((one) => ({ ...toAndere(one, context, archief), isDeze: one === sleutel })),
-      ...(shown.length < keten.length
-        ? { ketenTekst: teksten.samenhang.ketenDeel(shown.length, keten.length) }
-        : {}),
+      ...(shown.length < keten.length ? { ketenTekst: teksten.samenhang.ketenDeel(shown.length, keten.length) } : {}),
       verwijzers: verwijzers.map(([van, verbindingen]) => ({
         ...toAndere(van, context, archief),
         relatie: teksten.samenhang.inkomend[first(verbindingen).relatie],

@@ -27,7 +27,12 @@ interface Inline {
   readonly tekst: string;
   readonly stukken: readonly Stuk[];
   /** Links that stand in the source: index of the opening and of the closing token, and where their words stand. */
-  readonly links: readonly { readonly open: number; readonly dicht: number; readonly van: number; readonly tot: number }[];
+  readonly links: readonly {
+    readonly open: number;
+    readonly dicht: number;
+    readonly van: number;
+    readonly tot: number;
+  }[];
 }
 
 /** Reads the inline tokens of one paragraph, heading or cell as plain text. */
@@ -146,9 +151,7 @@ function toGrepen(
   { stukken }: Inline,
   children: readonly Token[],
 ): readonly Greep[] {
-  const covered = stukken.filter(
-    (stuk) => stuk.van < tot && stuk.tot > van && children[stuk.index]?.type === "text",
-  );
+  const covered = stukken.filter((stuk) => stuk.van < tot && stuk.tot > van && children[stuk.index]?.type === "text");
   const pieces = covered.map((stuk) => ({
     href,
     eerste: stuk.index,

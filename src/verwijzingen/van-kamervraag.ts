@@ -69,11 +69,7 @@ export function vondstenOf({ tekst, isPlat }: Tekstplaats): readonly Alineavonds
   return isPlat ? vondstenInPlat(tekst) : vondstenIn(tekst);
 }
 
-function toVerwijzing(
-  vondst: Vondst,
-  { plaats, bron }: Tekstplaats,
-  wegwijzer: Wegwijzer,
-): Verwijzing | undefined {
+function toVerwijzing(vondst: Vondst, { plaats, bron }: Tekstplaats, wegwijzer: Wegwijzer): Verwijzing | undefined {
   const gevonden = "gevonden" in vondst ? vondst.gevonden : ofAdres(vondst.adres);
   const doel = wegwijzer.wijs(gevonden, bron);
   if (!doel) return undefined;

@@ -93,7 +93,8 @@ function openEigen({ sleutel, blokken, bronnen }: Pick<Kamervraag, "sleutel" | "
       if (second === undefined || (byNummer.get(first)?.length ?? 0) > 0) return findOne(first, bron);
       return findOne(second, bron);
     },
-    isEigen: (id: string) => id === sleutel || idsOfBronnen(bronnen).includes(id) || normalizeVraagnummer(id) === sleutel,
+    isEigen: (id: string) =>
+      id === sleutel || idsOfBronnen(bronnen).includes(id) || normalizeVraagnummer(id) === sleutel,
     findDocument: (id: string) => {
       const bron = bronnen.find((one) => idsOfBronnen([one]).includes(id)) ?? undefined;
       return bron && documentAnker(bron.id);
