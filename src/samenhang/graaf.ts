@@ -6,7 +6,8 @@ import { ankersOf } from "../model/anker.ts";
 import type { Datum, Kamervraag } from "../model/kamervraag.ts";
 import { normalizeVraagnummer } from "../model/sleutel.ts";
 import { idsOfBronnen, type Vindplaats, type Zoek } from "../verwijzingen/wegwijzer.ts";
-import { type Knoop, type Relatie, type Schakel, schakelsOf } from "./schakels.ts";
+import type { Relatie } from "./relatie.ts";
+import { type Knoop, type Schakel, schakelsOf } from "./schakels.ts";
 
 /** A reference between two Kamervragen, or to one that the archive does not hold (`naar` absent). */
 export interface Verbinding extends Schakel {

@@ -3,14 +3,7 @@ import type { Datum, Kamervraag } from "../model/kamervraag.ts";
 import { type Alineavondsten, NOOTPLAATS, type Vondst } from "../verwijzingen/inline.ts";
 import { ofAdres, type Tekstplaats, tekstplaatsenOf, vondstenOf } from "../verwijzingen/van-kamervraag.ts";
 import type { GevondenVerwijzing } from "../verwijzingen/vind.ts";
-
-/**
- * How one Kamervraag refers to another:
- * `aanvulling` the indieners say that these questions add to the others; `vervolg` their questions go on from earlier
- * questions or the answers to them; `eerder-antwoord` an antwoord recalls what was answered before; `zie-ook` "Zie ook …";
- * `verwijst` any other mention.
- */
-export type Relatie = "aanvulling" | "vervolg" | "eerder-antwoord" | "zie-ook" | "verwijst";
+import type { Relatie } from "./relatie.ts";
 
 /** One reference to another Kamervraag. */
 export interface Schakel {

@@ -3,7 +3,7 @@
  * ready to print. Words of the record itself never stand here.
  */
 import type { BronSoort, Mededeling, Tekstblok, Vorm } from "../../src/model/kamervraag.ts";
-import type { Relatie } from "../../src/samenhang/schakels.ts";
+import type { Relatie } from "../../src/samenhang/relatie.ts";
 
 const GETAL = new Intl.NumberFormat("nl-NL");
 
