@@ -4,15 +4,28 @@
  */
 import { findBlad } from "./bladen.ts";
 import { findEcli } from "./ecli.ts";
+import { findCelex, findCom, findHandeling, findPublicatieblad } from "./eu.ts";
 import { findAanhangsel, findHandelingen } from "./handelingen.ts";
 import { findKaalKamerstuk, findKamerstuk } from "./kamerstuk.ts";
 import { findIdentificatie, findKamerdocument, findVraagnummer } from "./nummers.ts";
-import type { GevondenVerwijzing, Regel } from "./verwijzing.ts";
+import type { GevondenVerwijzing, Regel, Vondst } from "./verwijzing.ts";
+import { findVraag } from "./vraag.ts";
 import { findAdres } from "./web.ts";
+import { findArtikel, findWet } from "./wet.ts";
+import { EERSTE_WOORDEN } from "./wetnaam.ts";
 
 export type { GevondenVerwijzing, VerwijzingSoort } from "./verwijzing.ts";
 
-/** The first letters (lower case) or first digit of what each rule reads. */
+/** Classes of characters: other, the letters without case, digits. */
+const KLASSEN = 28;
+
+function klasseOf(code: number): number {
+  if (code >= 97 && code <= 122) return code - 96;
+  if (code >= 65 && code <= 90) return code - 64;
+  return code >= 48 && code <= 57 ? 27 : 0;
+}
+
+/** How the words begin that each rule reads; "1" stands for any digit. */
 const REGELS: readonly (readonly [begin: readonly string[], regel: Regel])[] = [
   [["kamerstuk", "dossier"], findKamerstuk],
   [["aanhangsel"], findAanhangsel],
@@ -21,21 +34,43 @@ const REGELS: readonly (readonly [begin: readonly string[], regel: Regel])[] = [
   [["stb", "staatsblad", "stcrt", "staatscourant", "trb", "tractatenblad"], findBlad],
   [["ecli"], findEcli],
   [["http", "www"], findAdres],
-  [["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], findVraagnummer],
-  [["2"], findKamerdocument],
-  [["1", "2", "3"], findKaalKamerstuk],
+  [["1"], findVraagnummer],
+  [["1"], findKamerdocument],
+  [["1"], findKaalKamerstuk],
+  [["antw", "beantw", "vra", "subvra", "deelvra"], findVraag],
+  [["art"], findArtikel],
+  [["verordening", "uitvoerings", "gedelegeerde", "richtlijn", "besluit", "kaderbesluit"], findHandeling],
+  [["com", "join", "swd"], findCom],
+  [["celex"], findCelex],
+  [["pb", "publicatieblad"], findPublicatieblad],
+  [EERSTE_WOORDEN, findWet],
 ];
 
-// The rules by the first two characters of a word: nearly every word of a text is passed over after one look here.
-const BY_BEGIN = new Map<number, (readonly [begin: string, regel: Regel])[]>();
-for (const [begins, regel] of REGELS)
-  for (const begin of begins) {
-    const key = begin.charCodeAt(0);
-    const list = BY_BEGIN.get(key) ?? [];
-    BY_BEGIN.set(key, list);
-    list.push([begin, regel]);
-  }
+// The rules by the first three characters of a word: nearly every word of a text is passed over after one look here.
+const LIJSTEN: readonly Regel[][] = [[]];
+const TABEL = makeTabel();
 
+function makeTabel(): Uint16Array {
+  const sets = new Map<string, number>([["", 0]]);
+  const tabel = new Uint16Array(KLASSEN ** 3);
+  const lijsten = LIJSTEN as Regel[][];
+  for (let key = 0; key < tabel.length; key += 1) {
+    const classes = [Math.floor(key / KLASSEN ** 2), Math.floor(key / KLASSEN) % KLASSEN, key % KLASSEN];
+    const fitting = REGELS.flatMap(([begins], index) => (begins.some((begin) => fits(begin, classes)) ? [index] : []));
+    const name = fitting.join();
+    const known = sets.get(name) ?? lijsten.length;
+    if (!sets.has(name)) {
+      sets.set(name, known);
+      lijsten.push(fitting.flatMap((index) => REGELS[index]?.[1] ?? []));
+    }
+    tabel[key] = known;
+  }
+  return tabel;
+}
+
+function fits(begin: string, classes: readonly number[]): boolean {
+  return classes.every((klasse, at) => at >= begin.length || klasseOf(begin.charCodeAt(at)) === klasse);
+}
 /**
  * Finds the references in the plain text of one paragraph, cell or heading (a note call stands in it as U+FFFC, a line
  * break as "\n"): ascending, never overlapping. What is ambiguous is not found. Linear in the length of the text.
@@ -59,12 +94,12 @@ export function findVerwijzingen(tekst: string): readonly GevondenVerwijzing[] {
   return found;
 }
 
-function readAt(tekst: string, at: number, code: number) {
-  const rules = BY_BEGIN.get(code >= 65 && code <= 90 ? code + 32 : code);
-  if (!rules) return undefined;
-  const head = tekst.slice(at, at + 16).toLowerCase();
-  for (const [begin, regel] of rules) {
-    const vondst = head.startsWith(begin) ? regel(tekst, at) : undefined;
+function readAt(tekst: string, at: number, code: number): Vondst | undefined {
+  const key =
+    (klasseOf(code) * KLASSEN + klasseOf(tekst.charCodeAt(at + 1))) * KLASSEN + klasseOf(tekst.charCodeAt(at + 2));
+  const regels = LIJSTEN[TABEL[key] ?? 0] ?? [];
+  for (const regel of regels) {
+    const vondst = regel(tekst, at);
     if (vondst) return vondst;
   }
   return undefined;

@@ -24,6 +24,9 @@ export const findAdres: Regel = (tekst, van) => {
   return vondst({ van, tot: van + adres.length, soort, url, ...(kamervraag ? { kamervraag } : {}) });
 };
 
+/** placeholder */
+export const findKaalAdres: Regel = () => undefined;
+
 /** Takes off punctuation that belongs to the sentence: a bracket only when it has no partner in the address. */
 function trimEnd(adres: string): string {
   let end = adres.length;
