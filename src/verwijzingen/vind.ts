@@ -10,7 +10,7 @@ import { findKaalKamerstuk, findKamerstuk } from "./kamerstuk.ts";
 import { findIdentificatie, findKamerdocument, findVraagnummer } from "./nummers.ts";
 import type { GevondenVerwijzing, Regel, Vondst } from "./verwijzing.ts";
 import { findVraag } from "./vraag.ts";
-import { findAdres } from "./web.ts";
+import { findAdres, findKaalAdres } from "./web.ts";
 import { findArtikel, findWet } from "./wet.ts";
 import { EERSTE_WOORDEN } from "./wetnaam.ts";
 
@@ -78,21 +78,46 @@ function fits(begin: string, classes: readonly number[]): boolean {
 export function findVerwijzingen(tekst: string): readonly GevondenVerwijzing[] {
   const found: GevondenVerwijzing[] = [];
   let isInWord = false;
+  let vanaf = 0;
   for (let at = 0; at < tekst.length; at += 1) {
     const code = tekst.charCodeAt(at);
-    if (!isWordCode(code)) {
-      isInWord = false;
-      continue;
-    }
-    if (isInWord) continue;
-    isInWord = true;
-    const vondst = readAt(tekst, at, code);
+    const wasInWord = isInWord;
+    isInWord = isWordCode(code);
+    const vondst = isInWord
+      ? wasInWord
+        ? undefined
+        : readAt(tekst, at, code)
+      : code === SLASH || code === COLON
+        ? readAdresAround(tekst, at, code, vanaf)
+        : undefined;
     if (!vondst) continue;
-    found.push(...vondst.verwijzingen);
-    at = Math.max(at, vondst.tot - 1);
+    for (const verwijzing of vondst.verwijzingen) found.push(withReeks(tekst, verwijzing, found.at(-1)));
+    vanaf = Math.max(vondst.tot, at + 1);
+    at = vanaf - 1;
+    isInWord = isWordCode(tekst.charCodeAt(at));
   }
   return found;
 }
+
+const SLASH = 47;
+const COLON = 58;
+
+/** An address that does not begin where a word begins: "voorbeeld.nl/pad", and one glued to the word before it. */
+function readAdresAround(tekst: string, at: number, code: number, vanaf: number): Vondst | undefined {
+  if (code === SLASH) return findKaalAdres(tekst, at, vanaf);
+  if (!tekst.startsWith("//", at + 1)) return undefined;
+  const start = at - (tekst.startsWith("https", at - 5) ? 5 : 4);
+  return start >= vanaf && tekst.startsWith("http", start) ? findAdres(tekst, start) : undefined;
+}
+
+/** "Aanhangsel Handelingen II 2019/20, nr. 89, antwoord op vraag 3": the vraag is one of the set named just before it. */
+function withReeks(tekst: string, verwijzing: GevondenVerwijzing, vorige?: GevondenVerwijzing): GevondenVerwijzing {
+  if (verwijzing.soort !== "vraag" || verwijzing.kamervraag || !vorige?.kamervraag || !vorige.url) return verwijzing;
+  const between = tekst.slice(vorige.tot, Math.min(verwijzing.van, vorige.tot + 40));
+  if (vorige.tot + between.length < verwijzing.van || !NAAST.test(between)) return verwijzing;
+  return { ...verwijzing, url: vorige.url, kamervraag: vorige.kamervraag };
+}
+const NAAST = /^\)?[,;:]?\s{0,2}(?:\(|(?:en|met|bij|in|onder|zie|ook|het|de|mijn|uw)\s{1,2}){0,4}$/;
 
 function readAt(tekst: string, at: number, code: number): Vondst | undefined {
   const key =
