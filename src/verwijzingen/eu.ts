@@ -28,18 +28,21 @@ export const findHandeling: Regel = regel(
 
 /** The year is the part that looks like one; before 2015 a regulation names its number first. `undefined` when either may be. */
 function celexOf(kind: string, a: string, b: string, isNumbered: boolean): string | undefined {
+  const ofYear = (year: number | undefined, nummer: string): string | undefined =>
+    year === undefined ? undefined : `3${year}${kind}${nummer.padStart(4, "0")}`;
   const asYear = (part: string): number | undefined => {
     const year = Number(part);
     if (part.length === 4) return year >= 1957 && year <= 2049 ? year : undefined;
     return part.length === 2 && year >= 57 && kind !== "" ? 1900 + year : undefined;
   };
+  // Two parts of two digits: a directive begins with its year ("96/71/EG"), a regulation ends with it ("nr. 40/94").
+  if (a.length <= 2 && b.length <= 2) return kind === "R" ? ofYear(asYear(b), a) : ofYear(asYear(a), b);
   const [first, second] = [asYear(a), asYear(b)];
-  const numberOf = (part: string) => part.padStart(4, "0");
-  if (first !== undefined && second === undefined) return `3${first}${kind}${numberOf(b)}`;
-  if (second !== undefined && first === undefined) return `3${second}${kind}${numberOf(a)}`;
+  if (first !== undefined && second === undefined) return ofYear(first, b);
+  if (second !== undefined && first === undefined) return ofYear(second, a);
   if (first === undefined || second === undefined) return undefined;
-  if (kind === "R" && (isNumbered || b.length > a.length) && second < 2015) return `3${second}R${numberOf(a)}`;
-  if (a.length === 4 && (kind !== "R" || first >= 2015)) return `3${first}${kind}${numberOf(b)}`;
+  if (kind === "R" && (isNumbered || b.length > a.length) && second < 2015) return ofYear(second, a);
+  if (a.length === 4 && (kind !== "R" || first >= 2015)) return ofYear(first, b);
   return undefined;
 }
 

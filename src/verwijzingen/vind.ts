@@ -20,15 +20,22 @@ export type { GevondenVerwijzing, VerwijzingSoort } from "./verwijzing.ts";
 const KLASSEN = 28;
 
 function klasseOf(code: number): number {
+  return KLASSE[code] ?? 0;
+}
+const KLASSE = Uint8Array.from({ length: 128 }, (_, code) => {
   if (code >= 97 && code <= 122) return code - 96;
   if (code >= 65 && code <= 90) return code - 64;
   return code >= 48 && code <= 57 ? 27 : 0;
-}
+});
+/** Letters, also those with an accent, digits and the underscore. */
+const WOORDTEKENS = Uint8Array.from({ length: 0x1_00_00 }, (_, code) =>
+  code === 95 || (code >= 192 && code < 0x20_00) || klasseOf(code) > 0 ? 1 : 0,
+);
 
 /** How the words begin that each rule reads; "1" stands for any digit. */
 const REGELS: readonly (readonly [begin: readonly string[], regel: Regel])[] = [
   [["kamerstuk", "dossier"], findKamerstuk],
-  [["aanhangsel"], findAanhangsel],
+  [["aanhangsel", "kamervragen"], findAanhangsel],
   [["handelingen"], findHandelingen],
   [["kst", "blg", "nds", "ah", "kv", "h", "ag", "stb", "stcrt", "trb"], findIdentificatie],
   [["stb", "staatsblad", "stcrt", "staatscourant", "trb", "tractatenblad"], findBlad],
@@ -82,19 +89,14 @@ export function findVerwijzingen(tekst: string): readonly GevondenVerwijzing[] {
   for (let at = 0; at < tekst.length; at += 1) {
     const code = tekst.charCodeAt(at);
     const wasInWord = isInWord;
-    isInWord = isWordCode(code);
-    const vondst = isInWord
-      ? wasInWord
-        ? undefined
-        : readAt(tekst, at, code)
-      : code === SLASH || code === COLON
-        ? readAdresAround(tekst, at, code, vanaf)
-        : undefined;
+    isInWord = WOORDTEKENS[code] === 1;
+    if (isInWord ? wasInWord : code !== SLASH && code !== COLON) continue;
+    const vondst = isInWord ? readAt(tekst, at, code) : readAdresAround(tekst, at, code, vanaf);
     if (!vondst) continue;
     for (const verwijzing of vondst.verwijzingen) found.push(withReeks(tekst, verwijzing, found.at(-1)));
     vanaf = Math.max(vondst.tot, at + 1);
     at = vanaf - 1;
-    isInWord = isWordCode(tekst.charCodeAt(at));
+    isInWord = WOORDTEKENS[tekst.charCodeAt(at)] === 1;
   }
   return found;
 }
@@ -113,29 +115,23 @@ function readAdresAround(tekst: string, at: number, code: number, vanaf: number)
 /** "Aanhangsel Handelingen II 2019/20, nr. 89, antwoord op vraag 3": the vraag is one of the set named just before it. */
 function withReeks(tekst: string, verwijzing: GevondenVerwijzing, vorige?: GevondenVerwijzing): GevondenVerwijzing {
   if (verwijzing.soort !== "vraag" || verwijzing.kamervraag || !vorige?.kamervraag || !vorige.url) return verwijzing;
-  const between = tekst.slice(vorige.tot, Math.min(verwijzing.van, vorige.tot + 40));
-  if (vorige.tot + between.length < verwijzing.van || !NAAST.test(between)) return verwijzing;
+  if (verwijzing.van - vorige.tot > LANGSTE_NAAST) return verwijzing;
+  const between = tekst.slice(vorige.tot, verwijzing.van);
+  if (!(vorige.soort === "vraag" ? IN_LIJST : NAAST).test(between)) return verwijzing;
   return { ...verwijzing, url: vorige.url, kamervraag: vorige.kamervraag };
 }
-const NAAST = /^\)?[,;:]?\s{0,2}(?:\(|(?:en|met|bij|in|onder|zie|ook|het|de|mijn|uw)\s{1,2}){0,4}$/;
+const LANGSTE_NAAST = 40;
+const NAAST = /^\)?[,;:]?\s{0,2}\(?(?:(?:bij|in|onder|het|de|mijn|uw)\s{1,2}){0,3}$/;
+const IN_LIJST = /^\s{0,2}(?:,|en|of|t\/m|tot en met|[-–])(?:\s{1,2}en)?\s{0,2}$/;
 
 function readAt(tekst: string, at: number, code: number): Vondst | undefined {
   const key =
     (klasseOf(code) * KLASSEN + klasseOf(tekst.charCodeAt(at + 1))) * KLASSEN + klasseOf(tekst.charCodeAt(at + 2));
-  const regels = LIJSTEN[TABEL[key] ?? 0] ?? [];
-  for (const regel of regels) {
+  const lijst = TABEL[key];
+  if (!lijst) return undefined;
+  for (const regel of LIJSTEN[lijst] ?? []) {
     const vondst = regel(tekst, at);
     if (vondst) return vondst;
   }
   return undefined;
-}
-
-function isWordCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    (code >= 192 && code < 0x2000)
-  );
 }

@@ -10,7 +10,7 @@ import type { GevondenVerwijzing, Regel, Vondst } from "./verwijzing.ts";
 const NUMMER =
   "\\d{1,3}[a-z]?(?![\\p{L}\\p{N}%‰°]|[.,:]\\d|\\s?(?:%|°|procent|mln|miljoen|miljard|euro|op \\d|van de \\d))";
 // "antwoord op vraag", "antwoorden op de vragen", "antwoord vraag", "antwoord bij vraag", "antwoorden op 3, 4".
-const ANTWOORD = `(?<antwoord>(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)${S}(?:(?:op|bij|onder|van|aan|tot)${W})?(?:(?:de|mijn|uw|het)${W})?(?:sub|deel)?(?:[Vv]ragen|[Vv]raag)${W}|(?:[Aa]ntwoord(?:en)?)${W}(?:op${W})?)`;
+const ANTWOORD = `(?<antwoord>(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)${S}(?:(?:op|bij|onder|van|aan|tot)(?:${W}|(?=vra)))?(?:(?:de|mijn|uw|het)(?:${W}|(?=vra)))?(?:sub|deel)?(?:[Vv]ragen|[Vv]raag)${W}|(?:[Aa]ntwoord(?:en)?)${W}(?:op${W})?)`;
 const VRAAG = `(?<vraag>(?:sub|deel)?(?:[Vv]ragen|[Vv]raag)${W})`;
 const EERSTE = new RegExp(`(?:${ANTWOORD}|${VRAAG})(?:nrs?\\.?${S})?(?<nummer>${NUMMER})`, "yu");
 const VOLGENDE = new RegExp(

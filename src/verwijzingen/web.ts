@@ -85,8 +85,10 @@ function findVervolg(
   if (woord === "" || /^https?:|^www\./.test(woord) || (wit.length > 1 && !wit.includes("\n"))) return undefined;
   const isPad = ALS_PAD.test(woord) || ALS_BESTAND.test(woord);
   const isOpen = /[A-Za-z0-9][/_=&-]$/.test(adres) && adres.includes("/");
+  // One long word with nothing behind it: the rest of a path, and no sentence.
+  const isStaart = /^[a-z]{12,}[.)]{0,2}$/.test(woord) && at + wit.length + woord.length === tekst.length;
   const isCertain =
-    (isOpen && isPad) ||
+    (isOpen && (isPad || (isStaart && adres.endsWith("/")))) ||
     (/^%[0-9A-F]{2}/.test(woord) && adres.includes("%")) ||
     (wit.includes("\n") && /^[/?#][a-z0-9]+[-/_=.][A-Za-z0-9]/.test(woord) && /[A-Za-z0-9]$/.test(adres));
   return isCertain ? { tekst: woord, tot: at + wit.length + woord.length } : undefined;

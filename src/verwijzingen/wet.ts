@@ -26,7 +26,7 @@ const VOLGENDE = new RegExp(
   "yu",
 );
 const NAAR_WET = new RegExp(
-  `(?:${S},)?${S}(?:\\(oud\\)${S})?(?:(?:van|uit|in|ex)${S})?(?:(?:de|het|deze|onze|ons)${W})?(?:Nederlandse${W})?(?:(?:[Bb]oek${W}(?<boek>\\d{1,2}[aA]?)${W})(?:van${W}het${W})?)?`,
+  `(?:${S},)?${S}(?:\\(oud\\)${S})?(?:(?:van|uit|in|ex)${S})?(?:(?:de|het|deze|onze|ons)(?:${W}|(?=\\p{Lu})))?(?:Nederlandse${W})?(?:(?:[Bb]oek${W}(?<boek>\\d{1,2}[aA]?)${W})(?:van${W}het${W})?)?`,
   "yu",
 );
 /** More parts and articles than any citation has: what goes on longer is no citation. */
@@ -112,7 +112,9 @@ function toDoel(wet: Genoemd, nummer: string, boek?: string): Pick<GevondenVerwi
 
 // Before a name, what makes it part of another's: "Invoeringswet Omgevingswet", "Duitse Grondwet", "Besluit … Wet dieren".
 const ERVOOR =
-  /(?:(?:[Ii]nvoerings|[Aa]anvullings|[Uu]itvoerings|[Aa]anpassings|[Oo]vergangs|[Ww]ijzigings|[Rr]eparatie|[Vv]erzamel|[Ii]ntrekkings)\p{Ll}+(?:\s\p{Ll}+)?|[Bb]esluit|[Rr]egeling|[Rr]eglement|[Rr]ijkswet|[Ll]eidraad|\p{Lu}\p{Ll}+se|\p{Lu}\p{Ll}+sche)\s{1,3}$/u;
+  /(?:(?:[Ii]nvoerings|[Aa]anvullings|[Uu]itvoerings|[Aa]anpassings|[Oo]vergangs|[Ww]ijzigings|[Rr]eparatie|[Vv]erzamel|[Ii]ntrekkings)\p{Ll}+(?:\s\p{Ll}+)?|[Bb]esluit|[Rr]egeling|[Rr]eglement|[Rr]ijkswet|[Ll]eidraad|\(?[Nn]ieuwe?\)?|Deskundigen|[Aa]ctieprogramma|[Cc]ommissie|\p{Lu}\p{Ll}+se|\p{Lu}\p{Ll}+sche)\s{1,3}$/u;
+
+const LANGSTE_KORTE_NAAM = 8;
 
 /** A law by its title alone: "de Wet open overheid". */
 export const findWet: Regel = (tekst, van) => {
@@ -125,6 +127,9 @@ export const findWet: Regel = (tekst, van) => {
     ERVOOR.test(tekst.slice(Math.max(0, van - 40), van)) &&
     !/(?:Nederlandse)\s+$/.test(tekst.slice(Math.max(0, van - 14), van))
   )
+    return { verwijzingen: [], tot };
+  // "Arbeidsomstandighedenwet (Arbowet)": the short name of what stands just before.
+  if (tot - van <= LANGSTE_KORTE_NAAM && tekst.charAt(van - 1) === "(" && tekst.charAt(tot) === ")")
     return { verwijzingen: [], tot };
   // A doctor for people with a handicap goes by the same three letters.
   if (tekst.slice(van, tot) === "AVG" && /verstandelijk|\barts/i.test(tekst.slice(Math.max(0, van - 120), tot + 60)))

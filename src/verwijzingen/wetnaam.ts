@@ -62,6 +62,17 @@ const TUSSEN = /,?\s{1,3}/y;
 const ANDER_LAND =
   /\s{1,3}(?:BES|Bonaire|Aruba|Curaçao|Sint Maarten|(?:van|voor)\s{1,3}(?:(?:de|het|een)\s{1,3})?(?:Europese|Europa|EU|Aruba|Curaçao|Sint|Suriname|Duitsland|België|Frankrijk|Verenigde|Bonaire|Rusland|Oekraïne|Hongarije|Polen))(?![\p{L}])/uy;
 
+/** One word of a name, also broken by the end of a line ("vennoot-schapsbelasting") or run into the next ("Gemeentewetzouden"). */
+function findKnoop({ verder }: Knoop, word: string): readonly [Knoop | undefined, number] {
+  const bare = word.toLowerCase();
+  const next = verder.get(bare) ?? (bare.includes("-") ? verder.get(bare.replaceAll("-", "")) : undefined);
+  if (next) return [next, word.length];
+  const glued = /^\p{L}{3,30}?wet(?=(?:zou|zul|is|kan|kun|wordt|en|die|dat|de|van|voor|in|op|niet)\p{Ll}*$)/u.exec(
+    bare,
+  )?.[0];
+  return glued ? [verder.get(glued), glued.length] : [undefined, 0];
+}
+
 /** The longest name that begins at `van`. */
 export function findNaam(tekst: string, van: number): Genoemd | undefined {
   let at = van;
@@ -71,10 +82,10 @@ export function findNaam(tekst: string, van: number): Genoemd | undefined {
     WOORD.lastIndex = at;
     const word = WOORD.exec(tekst)?.[0];
     if (word === undefined) break;
-    const next = from.verder.get(word.toLowerCase());
+    const [next, length] = findKnoop(from, word);
     if (!next) break;
-    at += word.length;
-    const doel = next.precies?.get(word) ?? next.doel;
+    at += length;
+    const doel = next.precies?.get(word.slice(0, length)) ?? next.doel;
     if (doel) best = { ...doel, tot: at };
     from = next;
     TUSSEN.lastIndex = at;
