@@ -3,15 +3,15 @@
  * @see docs/formats/verwijzingen.md
  */
 import { findBlad } from "./bladen.ts";
-import { findEcli } from "./ecli.ts";
+import { findEcli, findLjn } from "./ecli.ts";
 import { findCelex, findCom, findHandeling, findPublicatieblad } from "./eu.ts";
 import { findAanhangsel, findHandelingen } from "./handelingen.ts";
 import { findKaalKamerstuk, findKamerstuk } from "./kamerstuk.ts";
-import { findIdentificatie, findKamerdocument, findVraagnummer } from "./nummers.ts";
+import { findIdentificatie, findKamerdocument, findOudVraagnummer, findVraagnummer } from "./nummers.ts";
 import type { GevondenVerwijzing, Regel, Vondst } from "./verwijzing.ts";
 import { findVraag } from "./vraag.ts";
 import { findAdres, findKaalAdres } from "./web.ts";
-import { findArtikel, findWet } from "./wet.ts";
+import { findArtikel, findBwb, findWet } from "./wet.ts";
 import { EERSTE_WOORDEN } from "./wetnaam.ts";
 
 export type { GevondenVerwijzing, VerwijzingSoort } from "./verwijzing.ts";
@@ -39,17 +39,20 @@ const REGELS: readonly (readonly [begin: readonly string[], regel: Regel])[] = [
   [["handelingen"], findHandelingen],
   [["kst", "blg", "nds", "ah", "kv", "h", "ag", "stb", "stcrt", "trb"], findIdentificatie],
   [["stb", "staatsblad", "stcrt", "staatscourant", "trb", "tractatenblad"], findBlad],
-  [["ecli"], findEcli],
+  [["ecli", "nl"], findEcli],
+  [["ljn"], findLjn],
   [["http", "www"], findAdres],
   [["1"], findVraagnummer],
   [["1"], findKamerdocument],
   [["1"], findKaalKamerstuk],
+  [["1"], findOudVraagnummer],
   [["antw", "beantw", "vra", "subvra", "deelvra"], findVraag],
   [["art"], findArtikel],
   [["verordening", "uitvoerings", "gedelegeerde", "richtlijn", "besluit", "kaderbesluit"], findHandeling],
   [["com", "join", "swd"], findCom],
   [["celex"], findCelex],
   [["pb", "publicatieblad"], findPublicatieblad],
+  [["bwb"], findBwb],
   [EERSTE_WOORDEN, findWet],
 ];
 

@@ -14,7 +14,7 @@ const ANTWOORD = `(?<antwoord>(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)${S}(?:(?:o
 const VRAAG = `(?<vraag>(?:sub|deel)?(?:[Vv]ragen|[Vv]raag)${W})`;
 const EERSTE = new RegExp(`(?:${ANTWOORD}|${VRAAG})(?:nrs?\\.?${S})?(?<nummer>${NUMMER})`, "yu");
 const VOLGENDE = new RegExp(
-  `(?:\\ufffc?${S},${S}(?:(?:en|of|als)${W})?|\\ufffc?${W}(?<bereik>t/m|tot en met|tot)${W}|\\s?(?<streep>${D})\\s?|\\ufffc?${W}(?:en|of|&|alsook|alsmede|respectievelijk|resp\\.|als)${W}|/|${W})(?:(?:ook${W})?(?:op${W})?(?:de${W})?(?:sub|deel)?vra(?:ag|gen)${W})?(?<nummer>${NUMMER})`,
+  `(?:\\ufffc?${S},${S}(?:(?:en|of|als)${W})?|\\ufffc?${W}(?<bereik>t/m|tot en met|tot)${W}|\\s?(?<streep>${D})\\s?|\\ufffc?${W}(?:en|of|&|alsook|alsmede|respectievelijk|resp\\.|als)${W}|/|${W})(?:(?:ook${W})?(?:op${W})?(?:de${W})?(?<kop>(?:sub|deel)?vra(?:ag|gen)${W}))?(?<nummer>${NUMMER})`,
   "yu",
 );
 const MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december";
@@ -39,7 +39,7 @@ export const findVraag: Regel = (tekst, van) => {
   const tot = readVolgende(tekst, van + first[0].length, nummers);
   HOEVEELHEID.lastIndex = tot;
   if (HOEVEELHEID.test(tekst)) return undefined;
-  if (!isVerwijzing(tekst, van, tot, kop, nummers.length)) return undefined;
+  if (!isVerwijzing(tekst, van, tot, kop, nummers.length)) return { verwijzingen: [], tot };
   const deel =
     antwoord !== undefined || ANTWOORD_ERVOOR.test(tekst.slice(Math.max(0, van - 40), van)) ? "antwoord" : "vraag";
   const ander = findAndereReeks(tekst, van, tot);
@@ -74,7 +74,7 @@ function readVolgende(tekst: string, start: number, nummers: { van: number; tot:
     HOEVEELHEID.lastIndex = at + more[0].length;
     if ((isBlank && !(rises && nummers.length > 1)) || HOEVEELHEID.test(tekst)) return at;
     at += more[0].length;
-    nummers.push({ van: at - nummer.length, tot: at, nummer: nummer.toLowerCase() });
+    nummers.push({ van: at - nummer.length - (more.groups?.kop ?? "").length, tot: at, nummer: nummer.toLowerCase() });
   }
 }
 

@@ -43,7 +43,7 @@ function readAdres(tekst: string, van: number, start: number, schema: string): V
       tot = more.tot;
     }
   // A cut address leads nowhere.
-  if (/…|\.\.\.|\[\.|^\S*\[/.test(adres) || /^\s?(?:…|\.\.\.)/.test(tekst.slice(tot, tot + 4)))
+  if (/…|\.\.\.|\[\.|^\S*\[/.test(adres) || /^\s?[[(]?(?:…|\.\.\.)/.test(tekst.slice(tot, tot + 5)))
     return { verwijzingen: [], tot };
   const trimmed = trimEinde(adres);
   const url = `${schema.startsWith("http") ? schema : `https://${schema}`}${trimmed}`.replace(/(?<=\d)–(?=\d)/g, "-");
@@ -52,7 +52,7 @@ function readAdres(tekst: string, van: number, start: number, schema: string): V
 }
 
 function toVerwijzing(van: number, tot: number, url: string): GevondenVerwijzing | undefined {
-  if (!HOST.test(url)) return undefined;
+  if (!HOST.test(url) || /^https?:\/\/www\.[^./]+(?:[/?#]|$)/.test(url)) return undefined;
   const kamervraag = kamervraagOfAdres(url);
   return { van, tot, soort: soortOfAdres(url), url, ...(kamervraag ? { kamervraag } : {}) };
 }

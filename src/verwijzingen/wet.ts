@@ -1,7 +1,7 @@
 /** Laws and their articles. */
 import { adresOfCelex, adresOfWet } from "./adres.ts";
 import { D, S, W } from "./patronen.ts";
-import type { GevondenVerwijzing, Regel, Vondst } from "./verwijzing.ts";
+import { type GevondenVerwijzing, type Regel, regel, type Vondst } from "./verwijzing.ts";
 import { findNaam, type Genoemd } from "./wetnaam.ts";
 import { BOEKEN_BW } from "./wetten.ts";
 
@@ -115,11 +115,12 @@ const ERVOOR =
   /(?:(?:[Ii]nvoerings|[Aa]anvullings|[Uu]itvoerings|[Aa]anpassings|[Oo]vergangs|[Ww]ijzigings|[Rr]eparatie|[Vv]erzamel|[Ii]ntrekkings)\p{Ll}+(?:\s\p{Ll}+)?|[Bb]esluit|[Rr]egeling|[Rr]eglement|[Rr]ijkswet|[Ll]eidraad|\(?[Nn]ieuwe?\)?|Deskundigen|[Aa]ctieprogramma|[Cc]ommissie|\p{Lu}\p{Ll}+se|\p{Lu}\p{Ll}+sche)\s{1,3}$/u;
 
 const LANGSTE_KORTE_NAAM = 8;
+const LAATSTE_HOOFDLETTER = 90;
 
 /** A law by its title alone: "de Wet open overheid". */
 export const findWet: Regel = (tekst, van) => {
   // A title begins with a capital; "grondwet" may be any country's.
-  if (!/[A-Z]/.test(tekst.charAt(van))) return undefined;
+  if (tekst.charCodeAt(van) > LAATSTE_HOOFDLETTER) return undefined;
   const wet = findNaam(tekst, van);
   if (!wet || wet.isAfkorting || (!wet.bwb && !wet.celex)) return undefined;
   const { tot } = wet;
@@ -137,3 +138,10 @@ export const findWet: Regel = (tekst, van) => {
   if (wet.celex) return { verwijzingen: [{ van, tot, soort: "eu", url: adresOfCelex(wet.celex) }], tot };
   return { verwijzingen: [{ van, tot, soort: "wet", url: adresOfWet(wet.bwb ?? "") }], tot };
 };
+
+/** "BWBR0005537": a law by its identifier. */
+export const findBwb: Regel = regel(
+  "BWB[RV]\\d{7}(?![\\p{L}\\p{N}])",
+  ([bwb]) => ({ soort: "wet", url: adresOfWet(bwb) }),
+  "yu",
+);
