@@ -8,7 +8,7 @@ const LETTERS: Readonly<Record<string, string>> = { v: "R", r: "L", b: "D", k: "
 
 /** "Verordening (EU) 2016/679", "Richtlijn 2008/98/EG", "Besluit (EU) 2015/1601", "Verordening (EG) nr. 1907/2006". */
 export const findHandeling: Regel = regel(
-  `(?<soort>(?:[Uu]itvoerings|[Gg]edelegeerde${W})?[Vv]erordening|[Rr]ichtlijn|[Kk]aderbesluit|(?:[Uu]itvoerings)?[Bb]esluit)${W}(?:van${W}de${W}(?:Commissie|Raad)${W})?(?<unie>\\(?${UNIE}(?:,\\s?${UNIE})?\\)?)?${S}(?<nr>(?:nr\\.?|Nr\\.?|no\\.)${S})?(?<a>\\d{1,4})\\s?/\\s?(?<b>\\d{1,4})(?:\\s?/\\s?(?<achter>${UNIE}))?${EIND}(?!/\\d)`,
+  `(?<soort>(?:[Uu]itvoerings|[Gg]edelegeerde${W})?[Vv]erordening|[Rr]ichtlijn|[Kk]aderbesluit|(?:[Uu]itvoerings)?[Bb]esluit)${W}(?:van${W}de${W}(?:Commissie|Raad)${W})?(?:(?<unie>\\(?${UNIE}(?:,\\s?${UNIE})?\\)?)${S})?(?<haak>\\()?(?<nr>(?:nr\\.?|Nr\\.?|no\\.)${S})?(?<a>\\d{1,4})\\s?/\\s?(?<b>\\d{1,4})(?:\\s?/\\s?(?<achter>${UNIE}))?${EIND}(?!/\\d)(?:(?<=\\([^)]{1,24})\\))?`,
   ({ groups = {} }) => {
     const { soort = "", unie, achter, nr, a = "", b = "" } = groups;
     const kind =

@@ -3,7 +3,7 @@ import { adresOfPublicatie } from "./adres.ts";
 import { EIND, JAAR, K, KAMER, kamerOf, NR, S, vergaderjaarOf, W, woord } from "./patronen.ts";
 import { type Regel, regel } from "./verwijzing.ts";
 
-const JAARGANG = `(?:(?:${woord("vergaderjaar")}|[Vv]erg\\.${S}jaar)${W})?(?<jaar>${JAAR})`;
+const JAARGANG = `(?:(?:${woord("vergaderjaar")}|[Vv]erg\\.${S}jaar),?${W})?(?<jaar>${JAAR})`;
 const IN_KAMER = `(?:(?<kamer>${KAMER})${K})?`;
 
 /** "Aanhangsel Handelingen II 2019/20, nr. 89", "Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76". */

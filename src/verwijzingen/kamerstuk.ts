@@ -10,7 +10,7 @@ const TOEVOEGING = `(?:(?:${K}hoofdstuk${W}|\\s?${D}\\s?|(?<=21[\\s.]?501)/|\\s{
 const NUMMER = `(?:${K}${NRS}(?<nummer>\\d{1,5}|[A-Z]{1,2})${EIND}|\\s?${D}\\s?(?<na>\\d{1,4}|[A-Z]{1,2})${EIND}|,\\s{0,2}(?<letter>(?!II|I,|TK|EK|VV|NR)[A-Z]{1,2})(?![\\p{L}\\p{N}'’]))`;
 const HERDRUK = `(?:${D}(?<versie>[hn]\\d)${EIND}|${K}\\(?(?<herdruk>[Hh]erdruk)(?:\\)|${EIND}))?`;
 const STUK = `${DOSSIER}${RIJKSWET}${TOEVOEGING}${NUMMER}${HERDRUK}`;
-const KOP = `${woord("kamerstuk")}(?:-?ken)?${S}[:(]?${S}(?:${KAMER})?${K}(?:${woord("vergaderjaar")}${W})?(?:${JAAR}${K})?(?:${KAMER}${K})?`;
+const KOP = `${woord("kamerstuk")}(?:-?ken)?(?:-?nummer)?${S}[:(]?${S}(?:${KAMER})?${K}(?:${woord("vergaderjaar")},?${W})?(?:${JAAR}${K})?(?:${KAMER}${K})?`;
 
 const MET_KOP = new RegExp(`${KOP}(?:[Nn]r\\.?\\s)?${STUK}`, "yu");
 const ALLEEN_DOSSIER = new RegExp(

@@ -104,9 +104,14 @@ const EERDER =
 // "van de eerdere vragen", "uit mijn eerdere beantwoording", "van de Kamervragen", "van de vragen van het lid".
 const EERDERE_REEKS = `(?:van|uit|in|bij|over|op|door|binnen)\\s{1,2}${LIDWOORD}(?:\\p{Ll}+\\s{1,2}){0,2}(?:${EERDER}\\s{1,2}(?:\\p{Ll}+\\s{1,2}){0,2}${REEKS}|[Kk]amervragen|(?:vragen|set|beantwoording|antwoorden|vragenset)\\s{1,2}(?:van|over|aan|door|d\\.d\\.|op \\d))`;
 // "van het lid X", "van de commissie", "van 20 februari".
-const VAN_IEMAND = `(?:gesteld\\s{1,2})?(?:van|uit|door|namens)\\s{1,2}${LIDWOORD}(?:(?:lid|leden)\\s{1,2}\\p{Lu}|(?:vaste\\s{1,2})?(?:Kamer)?commissie|\\p{Lu}[\\p{L}-]{0,20}-fractie|fracties?(?![\\p{L}])|verslag|nota|motie|verzoek|\\d{1,2}\\s{1,2}(?:${MAANDEN}))`;
+const VAN_IEMAND = `(?:gesteld\\s{1,2})?(?:van|uit|door|namens)\\s{1,2}${LIDWOORD}(?:(?:lid|leden)\\s{1,2}\\p{Lu}|(?:vaste\\s{1,2})?(?:Kamer)?commissie|\\p{Lu}[\\p{L}\\p{N}-]{0,20}-fractie|fracties?(?![\\p{L}])|verslag|nota|motie|verzoek|\\d{1,2}\\s{1,2}(?:${MAANDEN}))`;
+// "in het verslag", "uit de lijst van vragen".
+const IN_STUK = `(?:in|uit|van|bij)\\s{1,2}(?:het|de|een)\\s{1,2}(?:\\p{Ll}+\\s{1,2}){0,2}(?:[Vv]erslag|[Ss]chriftelijk [Oo]verleg|[Ll]ijst van vragen)`;
 const NUMMER_VAN_REEKS = "(?:[Aa]anhangsel|Handelingen|Kamerstuk|\\d{4}Z\\d|ah-tk-|kv-tk-|d\\.d\\.)";
-const ANDER_ERACHTER = new RegExp(`^\\ufffc?[\\s,(]{0,3}(?:${EERDERE_REEKS}|${VAN_IEMAND}|${NUMMER_VAN_REEKS})`, "u");
+const ANDER_ERACHTER = new RegExp(
+  `^\\ufffc?[\\s,(]{0,3}(?:${EERDERE_REEKS}|${VAN_IEMAND}|${IN_STUK}|${NUMMER_VAN_REEKS})`,
+  "u",
+);
 const ANDER_ERVOOR =
   /(?:[Ee]erder|[Ee]erdere|[Vv]orige|[Vv]oorgaande|[Uu]w(?:\s(?:eerdere|vorige))?|[Dd]estijds|[Tt]oenmalige|[Kk]amervragen[^.]{0,20}|(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet)s)\s{1,2}$/;
 
