@@ -6,6 +6,7 @@ import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
+import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
 
 const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de zoekindex, en meet wat dat kost.
@@ -18,6 +19,8 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --json BESTAND           schrijf de cijfers ook als JSON
   --bewaar                 laat de werkmap staan
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
+  --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
+  --bronnen MAP            en dan ook in de documenten in MAP
 `;
 
 const OPTIES = {
@@ -27,6 +30,8 @@ const OPTIES = {
   json: { type: "string" },
   bewaar: { type: "boolean" },
   lezers: { type: "string" },
+  verwijzingen: { type: "boolean" },
+  bronnen: { type: "string" },
 } as const;
 
 interface BenchOptions {
@@ -36,6 +41,8 @@ interface BenchOptions {
   readonly json?: string | undefined;
   readonly bewaar: boolean;
   readonly lezers?: string | undefined;
+  readonly verwijzingen: boolean;
+  readonly bronnen?: string | undefined;
 }
 
 const FASEN: readonly Fase[] = ["genereren", "site", "index"];
@@ -50,6 +57,11 @@ async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.lezers) {
     process.stdout.write(formatLezers(await measureLezers(resolve(options.lezers), RONDES)));
+    return 0;
+  }
+  if (options.verwijzingen) {
+    const map = options.bronnen === undefined ? undefined : resolve(options.bronnen);
+    process.stdout.write(formatVerwijzingen(await measureVerwijzingen(map)));
     return 0;
   }
   // A folder of its own below --map: it is removed afterwards, and DIR may hold other things.
@@ -84,10 +96,11 @@ async function measure({ aantal, seed }: BenchOptions, folder: string): Promise<
 
 function readOptions(args: readonly string[]): BenchOptions {
   const { values } = readOpties(args, OPTIES, HULP);
-  const { aantal = "2000", seed = "1", map, json, bewaar = false, lezers } = values;
+  const { aantal = "2000", seed = "1", map, json, bewaar = false, lezers, verwijzingen = false, bronnen } = values;
   if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
   if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
-  return { aantal: Number(aantal), seed: Number(seed), map, json, bewaar, lezers };
+  if (bronnen !== undefined && !verwijzingen) throw new GebruikError("--bronnen: alleen samen met --verwijzingen");
+  return { aantal: Number(aantal), seed: Number(seed), map, json, bewaar, lezers, verwijzingen, bronnen };
 }
 
 async function sizeOf(folder: string): Promise<{ readonly bestanden: number; readonly bytes: number }> {

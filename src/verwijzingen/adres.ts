@@ -26,6 +26,11 @@ export function adresOfEcli(ecli: string): string {
   return `https://deeplink.rechtspraak.nl/uitspraak?id=${ecli}`;
 }
 
+/** A judgment by the number it had before the ECLI: `AV0653`. */
+export function adresOfLjn(ljn: string): string {
+  return `https://deeplink.rechtspraak.nl/uitspraak?ljn=${ljn}`;
+}
+
 /** A law, or one article of it: `BWBR0005537`, `3:4`. */
 export function adresOfWet(bwb: string, artikel?: string): string {
   return artikel === undefined

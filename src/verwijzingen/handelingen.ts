@@ -1,14 +1,14 @@
 /** Handelingen and their Aanhangsel. */
 import { adresOfPublicatie } from "./adres.ts";
-import { EIND, JAAR, K, KAMER, kamerOf, NR, S, vergaderjaarOf, W } from "./patronen.ts";
+import { EIND, JAAR, K, KAMER, kamerOf, NR, S, vergaderjaarOf, W, woord } from "./patronen.ts";
 import { type Regel, regel } from "./verwijzing.ts";
 
-const JAARGANG = `(?:(?:[Vv]ergaderjaar|[Vv]erg\\.${S}jaar)${W})?(?<jaar>${JAAR})`;
+const JAARGANG = `(?:(?:${woord("vergaderjaar")}|[Vv]erg\\.${S}jaar),?${W})?(?<jaar>${JAAR})`;
 const IN_KAMER = `(?:(?<kamer>${KAMER})${K})?`;
 
 /** "Aanhangsel Handelingen II 2019/20, nr. 89", "Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76". */
 export const findAanhangsel: Regel = regel(
-  `Aanhangsel(?:${W}(?:(?:van|bij)${W}de${W}|der${W})?Handelingen)?${K}${IN_KAMER}${JAARGANG}${K}${NR}(?<nummer>\\d{1,4})${EIND}`,
+  `(?:[Kk]amervragen${S}\\(${S})?${woord("aanhangsel")}(?:${S}\\))?(?:${W}(?:(?:van|bij|tot)${W}de${W}|der${W})?${woord("handelingen")})?${K}${IN_KAMER}${JAARGANG}${K}${NR}(?<nummer>\\d{1,4})${EIND}`,
   ({ groups }) => toAanhangsel(groups),
   "yu",
 );
@@ -17,7 +17,7 @@ export const findAanhangsel: Regel = regel(
 export const findHandelingen: Regel = (tekst, van) => ITEM(tekst, van) ?? OMGEKEERD(tekst, van);
 
 const ITEM = regel(
-  `Handelingen${K}${IN_KAMER}${JAARGANG}${K}${NR}(?<nummer>\\d{1,3})${K}item${W}(?<item>\\d{1,3})${EIND}`,
+  `${woord("handelingen")}${K}${IN_KAMER}${JAARGANG}${K}${NR}(?<nummer>\\d{1,3})${K}item${W}(?<item>\\d{1,3})${EIND}`,
   ({ groups = {} }) => {
     const jaar = vergaderjaarOf(groups.jaar ?? "");
     const url = adresOfPublicatie(`h-${kamerOf(groups.kamer)}-${jaar}-${Number(groups.nummer)}-${Number(groups.item)}`);
@@ -26,7 +26,7 @@ const ITEM = regel(
   "yu",
 );
 const OMGEKEERD = regel(
-  `Handelingen${K}${IN_KAMER}${JAARGANG}${K}Aanhangsel(?:${W}van${W}de${W}Handelingen)?${K}${NR}(?<nummer>\\d{1,4})${EIND}`,
+  `${woord("handelingen")}${K}${IN_KAMER}${JAARGANG}${K}${woord("aanhangsel")}(?:${W}van${W}de${W}${woord("handelingen")})?${K}${NR}(?<nummer>\\d{1,4})${EIND}`,
   ({ groups }) => toAanhangsel(groups),
   "yu",
 );

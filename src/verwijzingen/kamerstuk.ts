@@ -1,6 +1,6 @@
 /** Kamerstukken: dossier, toevoeging, number. */
 import { adresOfDossier, adresOfPublicatie } from "./adres.ts";
-import { D, EIND, JAAR, K, KAMER, NRS, S, W } from "./patronen.ts";
+import { D, EIND, JAAR, K, KAMER, NRS, S, W, woord } from "./patronen.ts";
 import type { GevondenVerwijzing, Regel, Vondst } from "./verwijzing.ts";
 
 const DOSSIER = "(?<dossier>\\d\\d[\\s.]?\\d{3})(?!\\d)";
@@ -10,7 +10,7 @@ const TOEVOEGING = `(?:(?:${K}hoofdstuk${W}|\\s?${D}\\s?|(?<=21[\\s.]?501)/|\\s{
 const NUMMER = `(?:${K}${NRS}(?<nummer>\\d{1,5}|[A-Z]{1,2})${EIND}|\\s?${D}\\s?(?<na>\\d{1,4}|[A-Z]{1,2})${EIND}|,\\s{0,2}(?<letter>(?!II|I,|TK|EK|VV|NR)[A-Z]{1,2})(?![\\p{L}\\p{N}'’]))`;
 const HERDRUK = `(?:${D}(?<versie>[hn]\\d)${EIND}|${K}\\(?(?<herdruk>[Hh]erdruk)(?:\\)|${EIND}))?`;
 const STUK = `${DOSSIER}${RIJKSWET}${TOEVOEGING}${NUMMER}${HERDRUK}`;
-const KOP = `[Kk]amerstuk(?:ken)?${S}[:(]?${S}(?:${KAMER})?${K}(?:[Vv]ergaderjaar${W})?(?:${JAAR}${K})?(?:${KAMER}${K})?`;
+const KOP = `${woord("kamerstuk")}(?:-?ken)?(?:-?nummer)?${S}[:(]?${S}(?:${KAMER})?${K}(?:${woord("vergaderjaar")},?${W})?(?:${JAAR}${K})?(?:${KAMER}${K})?`;
 
 const MET_KOP = new RegExp(`${KOP}(?:[Nn]r\\.?\\s)?${STUK}`, "yu");
 const ALLEEN_DOSSIER = new RegExp(
@@ -18,16 +18,26 @@ const ALLEEN_DOSSIER = new RegExp(
   "yu",
 );
 const KAAL = new RegExp(STUK, "yu");
-const VERDER = new RegExp(
-  `(?:${S},${S}|${S},?${S}en${S}|\\s?${D}\\s?|${S}t/m${S}|${S}tot en met${S})(?:[Nn][Rr]s?\\.?${S})?(?<nummer>\\d{1,5})${EIND}(?![\\s.]\\d{3})(?!\\s?${D}\\s?[IVX\\d])`,
+// Behind "nr." only "en 58" goes on; behind "nrs." commas and ranges do too. A dossier or a date is another thing.
+const VERDER_NUMMER = `(?<nummer>\\d{1,5})${EIND}(?![\\s.]\\d{3})(?!\\s?${D}\\s?[IVX\\d])(?!\\s{1,2}(?:\\p{Ll}{3,}\\s\\d{4}|\\p{Ll}+ber|mei|juni|juli|maart|april|augustus|januari|februari))`;
+const MEERVOUD = /(?:[Nn][Rr][Ss]|[Nn]ummers)\.?\s{0,3}\d{1,5}$/;
+const VERDER_EN = new RegExp(
+  `(?:${S},${S}(?:en${W})?(?=[Nn][Rr])|${W}en${W})(?:[Nn][Rr]\\.?${S})?${VERDER_NUMMER}`,
   "yu",
 );
+const VERDER = new RegExp(
+  `(?:${S},${S}(?:en${W})?|${W}en${W}|\\s?${D}\\s?|${S}t/m${S}|${W}tot en met${W})(?:[Nn][Rr]s?\\.?${S})?${VERDER_NUMMER}`,
+  "yu",
+);
+// "(36471-64)": between brackets it can be nothing else.
+const TUSSEN_HAAKJES = new RegExp(`(?<=\\()(?<dossier>[1-3]\\d\\s?\\d{3})${D}(?<nummer>\\d{1,4})(?=\\))`, "yu");
 
 /** "Kamerstukken II 2022/23, 36 229, nr. 1", "Kamerstuk 31865-207", "Kamerstuk 34 550 VI". */
 export const findKamerstuk: Regel = (tekst, van) => readStuk(MET_KOP, tekst, van) ?? readDossier(tekst, van);
 
 /** Without a keyword: "35 300-XV, nr. 28", "25 424, nr. 650". */
-export const findKaalKamerstuk: Regel = (tekst, van) => readStuk(KAAL, tekst, van);
+export const findKaalKamerstuk: Regel = (tekst, van) =>
+  readStuk(KAAL, tekst, van) ?? readStuk(TUSSEN_HAAKJES, tekst, van);
 
 function readStuk(pattern: RegExp, tekst: string, van: number): Vondst | undefined {
   pattern.lastIndex = van;
@@ -41,14 +51,20 @@ function readStuk(pattern: RegExp, tekst: string, van: number): Vondst | undefin
   const tot = van + found[0].length;
   const suffix = versie ? `-${versie}` : herdruk ? "-h1" : "";
   const verwijzingen = [toStuk(van, tot, `${stam}-${first}${suffix}`)];
-  return withVerder(tekst, verwijzingen, stam, tot);
+  return withVerder(tekst, verwijzingen, stam, tot, MEERVOUD.test(found[0]) ? VERDER : VERDER_EN);
 }
 
-function withVerder(tekst: string, verwijzingen: GevondenVerwijzing[], stam: string, tot: number): Vondst {
+function withVerder(
+  tekst: string,
+  verwijzingen: GevondenVerwijzing[],
+  stam: string,
+  tot: number,
+  verder: RegExp,
+): Vondst {
   let at = tot;
   for (;;) {
-    VERDER.lastIndex = at;
-    const more = VERDER.exec(tekst);
+    verder.lastIndex = at;
+    const more = verder.exec(tekst);
     if (!more?.groups?.nummer) return { verwijzingen, tot: at };
     at += more[0].length;
     verwijzingen.push(toStuk(at - more.groups.nummer.length, at, `${stam}-${more.groups.nummer}`));

@@ -13,6 +13,18 @@ export const findVraagnummer: Regel = regel(
   "yu",
 );
 
+/** "vraagnummer 2000100840": ten digits are a vraagnummer only behind a word that says so (docs/formats/adressen.md). */
+export const findOudVraagnummer: Regel = regel(
+  `2(?<eerste>\\d\\d)(?<tweede>\\d\\d)\\d{4}[0-3]${EIND}`,
+  ({ 0: nummer, index, groups = {}, input }) => {
+    const isVergaderjaar = (Number(groups.eerste) + 1) % 100 === Number(groups.tweede);
+    if (!isVergaderjaar || !VOOR_OUD_NUMMER.test(input.slice(Math.max(0, index - 40), index))) return undefined;
+    return { soort: "kamervraag", url: adresOfPublicatie(`kv-${nummer}`), kamervraag: nummer };
+  },
+  "yu",
+);
+const VOOR_OUD_NUMMER = /(?:vraagnummers?|kenmerk|kamervra(?:ag|gen)(?: met)?(?: nummer| nr\.)?):?\s{0,3}$/i;
+
 /** "2021D43210": a document of the Tweede Kamer. */
 export const findKamerdocument: Regel = regel(
   `20\\d\\dD\\d{5}${EIND}`,

@@ -13,7 +13,7 @@ export const NR = "(?:[Nn][Rr]\\.?|[Nn]o\\.|[Nn]ummer)\\s{0,3}";
 /** "nrs. ", "nummers ", and the singular. */
 export const NRS = "(?:[Nn][Rr][Ss]?\\.?|[Nn]o\\.|[Nn]ummers?)\\s{0,3}";
 /** What looks like a vergaderjaar, also one with a slip in it: "2022/23", "2022-2023", "2002/3", "99/00". */
-export const JAAR = `(?:(?:19|20)\\d\\d|\\d\\d)\\s{0,2}(?:/|${D})\\s{0,2}\\d{1,4}(?!\\d)`;
+export const JAAR = `(?:(?:19|20)\\d\\d|\\d\\d)\\s{0,2}(?:/|${D}){1,2}\\s{0,2}\\d{1,4}(?!\\d)`;
 /** Which chamber; "ll" is a misprint of "II". */
 export const KAMER =
   "(?:II|I|ll|TK|EK|T\\.K\\.|E\\.K\\.|VV|(?:der )?Tweede Kamer(?: der Staten-Generaal)?|(?:der )?Eerste Kamer(?: der Staten-Generaal)?)(?![A-Za-z])";
@@ -37,4 +37,11 @@ export function vergaderjaarOf(words: string): string | undefined {
   const from = first.length === 4 ? Number(first) : Number(first) + (Number(first) >= 45 ? 1900 : 2000);
   const modulus = 10 ** second.length;
   return (from + 1) % modulus === Number(second) ? `${from}${from + 1}` : undefined;
+}
+
+/** A word that the end of a line may have cut: "Handelin-gen", "verga-\nderjaar". */
+export function woord(heel: string): string {
+  const [first = "", ...rest] = heel;
+  const begin = /\p{L}/u.test(first) ? `[${first.toUpperCase()}${first.toLowerCase()}]` : first;
+  return begin + rest.map((letter) => `(?:-\\s?)?${letter}`).join("");
 }
