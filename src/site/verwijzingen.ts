@@ -27,7 +27,11 @@ export interface Verwijzing {
 const markdown = createMarkdown();
 
 /** Lists the links of all texts in reading order, notes last. */
-export function verwijzingenOf({ blokken, mededelingen, noten }: Kamervraag): readonly Verwijzing[] {
+export function verwijzingenOf({
+  blokken,
+  mededelingen,
+  noten,
+}: Pick<Kamervraag, "blokken" | "mededelingen" | "noten">): readonly Verwijzing[] {
   const ankers = ankersOf(blokken);
   return [
     ...blokken.flatMap(({ tekst }, index) => linksIn(tekst, ankers[index]?.[0] ?? "kop")),
