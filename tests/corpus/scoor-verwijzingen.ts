@@ -103,16 +103,23 @@ function isGoed(label: Verwijzinglabel, vondst: Vondst): boolean {
 export async function scoorVerwijzingenIn(corpus: string, labelFile: string) {
   const documenten = parseVerwijzinglabels(await readFile(labelFile, "utf8"));
   const gelezen = new Map<string, Teksten>();
+  const gevonden = new Map<string, readonly Vondst[]>();
   // One at a time: a PDF takes much room.
-  for (const { bestand } of documenten) gelezen.set(bestand, tekstenOf(await leesBestand(join(corpus, bestand))));
-  const gevonden = new Map([...gelezen].map(([bestand, teksten]) => [bestand, verwijzingenIn(teksten)]));
+  for (const { bestand } of documenten) {
+    const uitvoer = await leesBestand(join(corpus, bestand));
+    // A document that is not recognised misses everything.
+    if (!("vragen" in uitvoer)) continue;
+    const teksten = tekstenOf(uitvoer);
+    gelezen.set(bestand, teksten);
+    gevonden.set(bestand, verwijzingenIn(teksten, uitvoer.verwijzingen));
+  }
   return { score: scoorVerwijzingen(documenten, gevonden), gelezen };
 }
 
+type Uitvoer = Extract<Awaited<ReturnType<typeof leesBestand>>, { readonly vragen: unknown }>;
+
 // Anchors of a kind follow from the order within that kind, so the kinds may stand one after another.
-function tekstenOf(gelezen: Awaited<ReturnType<typeof leesBestand>>): Teksten {
-  if (!("vragen" in gelezen)) return { blokken: [], mededelingen: [], noten: [] };
-  const { vragen, antwoorden, teksten, mededelingen, noten } = gelezen;
+function tekstenOf({ vragen, antwoorden, teksten, mededelingen, noten }: Uitvoer): Teksten {
   const blokken = [
     ...vragen.map(({ nummers, tekst }) => ({ soort: "vraag" as const, nummers, tekst })),
     ...antwoorden.map(({ opVragen, tekst }) => ({ soort: "antwoord" as const, opVragen, tekst })),

@@ -28,11 +28,8 @@ describe("alineasOf", () => {
     );
   });
 
-  it("keeps a note call as a character of its own, and says which words are a link", () => {
-    const [eerste] = alineasOf(TEKST);
-    assert.ok(eerste?.tekst.includes(`merk${NOOTMERK}, een`));
-    const [link] = eerste?.links ?? [];
-    assert.deepEqual([eerste?.tekst.slice(link?.van, link?.tot), link?.doel], ["woord", "https://voorbeeld.nl/"]);
+  it("keeps a note call as a character of its own", () => {
+    assert.ok(alineasOf(TEKST)[0]?.tekst.includes(`merk${NOOTMERK}, een`));
   });
 });
 

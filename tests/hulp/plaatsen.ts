@@ -20,8 +20,6 @@ export interface Alinea {
   readonly tekst: string;
   /** Position of its begin in the text of its place. */
   readonly van: number;
-  /** Links that the source itself marks; `van` and `tot` are offsets in `tekst`. */
-  readonly links: readonly { readonly van: number; readonly tot: number; readonly doel: string }[];
 }
 
 export const NOOTMERK = "\uFFFC";
@@ -59,24 +57,11 @@ export function alineasOf(source: string): readonly Alinea[] {
     // A list item begins with a hyphen in the plain text.
     if (token.type === "list_item_open") van += 1;
     if (token.type !== "inline") continue;
-    const alinea = { ...readInline(token.children ?? []), van };
-    alineas.push(alinea);
-    van += lengteOf(alinea.tekst);
+    const tekst = (token.children ?? []).map(wordsOf).join("");
+    alineas.push({ tekst, van });
+    van += lengteOf(tekst);
   }
   return alineas;
-}
-
-function readInline(tokens: readonly Token[]): Omit<Alinea, "van"> {
-  const links: { van: number; tot: number; doel: string }[] = [];
-  let tekst = "";
-  for (const token of tokens) {
-    if (token.type === "link_open")
-      links.push({ van: tekst.length, tot: -1, doel: String(token.attrGet("href") ?? "") });
-    const last = links.at(-1);
-    if (token.type === "link_close" && last) last.tot = tekst.length;
-    tekst += wordsOf(token);
-  }
-  return { tekst, links };
 }
 
 function wordsOf({ type, content }: Token): string {

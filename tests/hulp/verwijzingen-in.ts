@@ -1,7 +1,6 @@
-/** The references of a document, found in its words or marked by its source, at the positions that labels use. */
-import { verwijzingenOf } from "../../src/site/verwijzingen.ts";
-import { findVerwijzingen, type GevondenVerwijzing } from "../../src/verwijzingen/vind.ts";
-import { type Alinea, alineasOf, lengteOf, plaatsenOf, type Teksten } from "./plaatsen.ts";
+/** The references that `lees` lists of a document, at the positions that labels use. */
+import { type Verwijzing, vondstenOf } from "../../src/verwijzingen/van-kamervraag.ts";
+import { alineasOf, compact, lengteOf, type Plaats, plaatsenOf, type Teksten } from "./plaatsen.ts";
 
 export interface Vondst {
   readonly plaats: string;
@@ -11,37 +10,39 @@ export interface Vondst {
   readonly doel: string;
 }
 
-/**
- * Lists the references of a document in reading order, notes last. A link of the source comes before what is found in
- * its words. A reference to a vraag or antwoord that the document does not have is none: it speaks of another set.
- */
-export function verwijzingenIn(teksten: Teksten): readonly Vondst[] {
-  const marked = verwijzingenOf(teksten).values();
-  const nummers = nummersOf(teksten);
-  return plaatsenOf(teksten).flatMap(({ anker, tekst }) =>
-    alineasOf(tekst).flatMap((alinea) => {
-      const links = alinea.links.map((link) => ({ ...link, soort: marked.next().value?.soort ?? "web" }));
-      const found = findVerwijzingen(alinea.tekst)
-        .filter(({ onderdeel }) => onderdeel === undefined || nummers.has(onderdeel.nummer))
-        .filter(({ van, tot }) => !links.some((link) => link.van < tot && van < link.tot))
-        .map((verwijzing) => ({ ...verwijzing, doel: doelOf(verwijzing) }));
-      return [...links, ...found]
-        .toSorted((a, b) => a.van - b.van)
-        .map(({ soort, doel, ...at }) => ({ plaats: anker, ...positie(alinea, at), soort, doel }));
-    }),
-  );
+/** Gives each reference in a text its position; what stands in the title lines of a document is left out. */
+export function verwijzingenIn(teksten: Teksten, verwijzingen: readonly Verwijzing[]): readonly Vondst[] {
+  return plaatsenOf(teksten).flatMap((plaats) => {
+    const wanted = verwijzingen.filter((verwijzing) => verwijzing.plaats === plaats.anker);
+    return wanted.length === 0 ? [] : placeIn(plaats, wanted);
+  });
 }
 
-function doelOf({ url, kamervraag, onderdeel }: GevondenVerwijzing): string {
-  return onderdeel ? `#${onderdeel.deel}-${onderdeel.nummer}` : (url ?? kamervraag ?? "");
+// Found words that lead nowhere are not listed: those on the list are the same words in the same order.
+function placeIn({ anker, tekst }: Plaats, verwijzingen: readonly Verwijzing[]): readonly Vondst[] {
+  const open = verwijzingen.values();
+  let next = open.next();
+  const placed = spansIn(anker, tekst).flatMap(({ words, ...span }) => {
+    if (next.done || next.value.tekst !== words) return [];
+    const { soort, doel, officieel } = next.value;
+    next = open.next();
+    return [{ plaats: anker, ...span, soort, doel: officieel ?? doel }];
+  });
+  if (!next.done) throw new Error(`${anker}: «${next.value.tekst}» is listed and does not stand there`);
+  return placed;
 }
 
-function positie({ tekst, van }: Alinea, at: { readonly van: number; readonly tot: number }) {
-  return { van: van + lengteOf(tekst.slice(0, at.van)), tot: van + lengteOf(tekst.slice(0, at.tot)) };
-}
-
-function nummersOf({ blokken }: Teksten): ReadonlySet<string> {
-  return new Set(
-    blokken.flatMap((blok) => (blok.soort === "vraag" ? blok.nummers : blok.soort === "antwoord" ? blok.opVragen : [])),
-  );
+function spansIn(plaats: string, tekst: string) {
+  let alineas = alineasOf(tekst);
+  return vondstenOf({ plaats, tekst, stem: "overig" }).flatMap((gelezen) => {
+    const at = alineas.findIndex((one) => compact(one.tekst) === compact(gelezen.tekst));
+    const alinea = alineas[at];
+    alineas = alineas.slice(at + 1);
+    if (!alinea) throw new Error(`${plaats}: a paragraph with references is none of the text`);
+    return gelezen.vondsten.map(({ tekst: words, van, tot }) => ({
+      words,
+      van: alinea.van + lengteOf(gelezen.tekst.slice(0, van)),
+      tot: alinea.van + lengteOf(gelezen.tekst.slice(0, tot)),
+    }));
+  });
 }
