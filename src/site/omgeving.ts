@@ -4,6 +4,7 @@
  */
 import type { MarkdownIt } from "markdown-it";
 import nunjucks from "nunjucks";
+import { leesteksten } from "../../templates/data/leesteksten.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
 import { zoekteksten } from "../../templates/data/zoekteksten.ts";
@@ -22,6 +23,7 @@ export function createOmgeving(loader: nunjucks.ILoader): Omgeving {
   for (const [name, filter] of Object.entries(createFilters(markdown))) environment.addFilter(name, filter);
   environment.addGlobal("site", site);
   environment.addGlobal("teksten", teksten);
+  environment.addGlobal("leesteksten", leesteksten);
   environment.addGlobal("zoekteksten", zoekteksten);
   return { nunjucks: environment, markdown };
 }

@@ -5,7 +5,16 @@ import { teksten } from "../../templates/data/teksten.ts";
 import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
-import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
+import {
+  type Bron,
+  type Datum,
+  type Diagnostiek,
+  type Indiener,
+  isVraag,
+  type Kamervraag,
+  type Noot,
+  type Status,
+} from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { wortelOf } from "./adres.ts";
@@ -19,6 +28,7 @@ import {
   toGesprek,
   type Verwijzing,
 } from "./gesprek.ts";
+import { type InhoudsopgaveView, toInhoudsopgave } from "./inhoudsopgave.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
@@ -56,8 +66,8 @@ export interface KamervraagView extends PaginaHoofd {
   readonly feiten: readonly Feit[];
   /** What the search page shows of a hit, and how the case stands in one word. */
   readonly zoekgegevens: { readonly ingediend: string; readonly indiener: string; readonly status: string };
-  readonly sprongen: readonly Verwijzing[];
-  readonly heeftVeelSprongen: boolean;
+  /** Only where there is more than a handful of vragen. */
+  readonly inhoudsopgave?: InhoudsopgaveView;
   readonly termijn?: TermijnView;
   readonly stemmen: { readonly vraag: string; readonly antwoord: string };
   readonly gesprek: GesprekView;
@@ -137,9 +147,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     nootnummers: Object.fromEntries(kamervraag.noten.map(({ anker, nummer: printed }) => [anker, printed])),
     geplaatst: new Map<string, number>(),
   };
-  const sprongen = gesprek.delen.flatMap((deel) =>
-    deel.soort === "vraagblok" ? deel.vragen.flatMap(({ anker, andereAnkers }) => [anker, ...andereAnkers]) : [],
-  );
+  const inhoudsopgave = toInhoudsopgave(gesprek);
   const documenten = toDocumenten(kamervraag.bronnen);
   const termijn = toTermijn(kamervraag, context.peildatum);
   const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
@@ -151,7 +159,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
     beschrijving: toBeschrijving(kamervraag, staat),
     wortel,
-    scripts: ["verwijzing"],
+    scripts: ["verwijzing", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
     alternatieven: [
       { type: "text/plain", href: `${name}.txt`, titel: teksten.documenten.bestanden.txt },
       { type: "text/markdown", href: `${name}.md`, titel: teksten.documenten.bestanden.md },
@@ -170,12 +178,11 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
       indiener: toIndienerKort(kamervraag.indieners),
       status: staat.woord,
     },
-    sprongen: sprongen.map((anker) => ({ href: `#${anker}`, tekst: toSprong(anker) })),
-    heeftVeelSprongen: sprongen.length > site.veelVragen,
+    ...(inhoudsopgave ? { inhoudsopgave } : {}),
     ...(termijn ? { termijn } : {}),
     stemmen: toStemmen(kamervraag),
     gesprek,
-    ...(sprongen.length === 0 ? { gesprekLeeg: teksten.gesprek.geenVragen } : {}),
+    ...(kamervraag.blokken.some(isVraag) ? {} : { gesprekLeeg: teksten.gesprek.geenVragen }),
     gesprekKop: kamervraag.blokken.some((blok) => blok.soort === "antwoord")
       ? teksten.gesprek.kop
       : teksten.gesprek.kopZonderAntwoord,
@@ -190,10 +197,6 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     opmerkingen: toOpmerkingen(kamervraag, gesprek.ankers),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },
   };
-}
-
-function toSprong(anker: string): string {
-  return anker.startsWith("vraag-z") ? teksten.gesprek.zonderNummer : anker.replace("vraag-", "");
 }
 
 function toNummer({ vraagnummer, sleutel }: Kamervraag): string {

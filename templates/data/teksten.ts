@@ -89,7 +89,6 @@ export const teksten = {
     beantwoordDoor: "Beantwoord door",
     medeNamens: "mede namens ",
     onderwerpen: "Onderwerpen",
-    naarVraag: "Naar vraag",
     na: (dagen: number) => ` (na ${aantalDagen(dagen)})`,
     nogNiet: (dagen: number, peildatum: string) => `nog niet (${aantalDagen(dagen)}, stand van ${peildatum})`,
     nogNietAlles: (dagen: number, peildatum: string) =>
@@ -154,7 +153,6 @@ export const teksten = {
     vraag: "Vraag",
     antwoord: "Antwoord",
     antwoordZonderNummer: "Antwoord zonder vraagnummer",
-    zonderNummer: "zonder nummer",
     geenVraagInBron: "Onder deze kop staat in de bron geen vraag.",
     nogNiemand: "nog niet gegeven",
     ingetrokkenKort: "vragen ingetrokken",

@@ -110,7 +110,6 @@ describe("toKamervraagView", () => {
       { code: "antwoord-zonder-nummer", ernst: "waarschuwing", plaats: "antwoord-z1" },
     ] as const;
     const subject = view({ blokken, diagnostiek });
-    assert.deepEqual(subject.sprongen.at(-1), { href: "#vraag-z1", tekst: "zonder nummer" });
     assert.deepEqual(
       subject.opmerkingen.map(({ plaats, href }) => [plaats, href]),
       [
@@ -134,12 +133,5 @@ describe("toKamervraagView", () => {
         ["Kop van het document", undefined],
       ],
     );
-  });
-
-  it("gives every number of a vraag a jump, and a wide list to many", () => {
-    const blokken = Array.from({ length: 128 }, (_, index) => vraag([String(index + 1)]));
-    assert.equal(view({ blokken }).sprongen.length, 128);
-    assert.equal(view({ blokken }).heeftVeelSprongen, true);
-    assert.deepEqual(view({ blokken: [vraag(["2", "3"])] }).sprongen.at(-1), { href: "#vraag-3", tekst: "3" });
   });
 });
