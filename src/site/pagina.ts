@@ -1,20 +1,10 @@
 /** Shapes a Kamervraag into what its page shows, so that the templates hold no logic. */
-import { meldingOf } from "../../templates/data/meldingen.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
 import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
-import {
-  type Bron,
-  type Datum,
-  type Diagnostiek,
-  type Indiener,
-  isVraag,
-  type Kamervraag,
-  type Noot,
-  type Status,
-} from "../model/kamervraag.ts";
+import { type Datum, type Indiener, isVraag, type Kamervraag, type Noot, type Status } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { wortelOf } from "./adres.ts";
@@ -33,6 +23,7 @@ import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
+import { type TrouwView, toTrouw } from "./trouw.ts";
 
 /** What a page needs to know beside its Kamervraag. */
 export interface PaginaContext {
@@ -40,6 +31,10 @@ export interface PaginaContext {
   readonly peildatum: Datum;
   /** Address of the site, `https://…` without a slash at its end; absent when it is not known. */
   readonly adres?: string;
+  /** Where a reader reports a mistake, as `readMeldadres` answers it; absent when the operator gave none. */
+  readonly meldadres?: string;
+  /** Whether a person edited the Markdown, or wrote it: the account of its characters then says nothing any more. */
+  readonly isBewerkt?: boolean;
 }
 
 /** What `layouts/pagina.njk` asks of every page. */
@@ -82,10 +77,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly adres?: string;
   /** Addresses that exist on this page, to show how to point at a part of it. */
   readonly voorbeelden: { readonly vraag: string; readonly antwoord: string };
-  readonly documenten: readonly DocumentView[];
-  readonly documentenLeeg?: string;
-  readonly bestanden: readonly Verwijzing[];
-  readonly opmerkingen: readonly OpmerkingView[];
+  readonly trouw: TrouwView;
   /** What the Markdown renderer needs, by level of the headings in a text. */
   readonly tekst: { readonly vraag: TekstOmgeving; readonly antwoord: TekstOmgeving };
 }
@@ -109,27 +101,6 @@ export interface VraagbronView {
   readonly bij: string;
 }
 
-export interface DocumentView {
-  readonly anker: string;
-  readonly label: string;
-  readonly id: string;
-  readonly titel?: string;
-  readonly url?: string;
-  readonly kopregels: readonly string[];
-  readonly feiten: readonly string[];
-  readonly andereVormen: readonly Verwijzing[];
-  readonly vingerafdruk: string;
-  readonly vervangenDoor?: Verwijzing;
-}
-
-export interface OpmerkingView {
-  readonly plaats: string;
-  readonly href?: string;
-  readonly melding: string;
-  readonly gevonden?: string;
-  readonly isFout: boolean;
-}
-
 /** Shapes one Kamervraag as of the stated date. The result is for one rendering: it counts note calls as they pass. */
 export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext): KamervraagView {
   const path = pathOfSleutel(kamervraag.sleutel);
@@ -148,13 +119,8 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     geplaatst: new Map<string, number>(),
   };
   const inhoudsopgave = toInhoudsopgave(gesprek);
-  const documenten = toDocumenten(kamervraag.bronnen);
   const termijn = toTermijn(kamervraag, context.peildatum);
   const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
-  const bestanden = (["txt", "md", "json"] as const).map((ext) => ({
-    href: `${name}.${ext}`,
-    tekst: teksten.documenten.bestanden[ext],
-  }));
   return {
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
     beschrijving: toBeschrijving(kamervraag, staat),
@@ -191,10 +157,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     bronnenBijVragen: toBronnenBijVragen(kamervraag),
     aanhaling: toAanhaling(kamervraag, nummer),
     voorbeelden: toVoorbeelden(gesprek),
-    documenten,
-    ...toDocumentenLeeg(kamervraag),
-    bestanden,
-    opmerkingen: toOpmerkingen(kamervraag, gesprek.ankers),
+    trouw: toTrouw(kamervraag, gesprek.ankers, context),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },
   };
 }
@@ -332,83 +295,4 @@ function toVoorbeelden({ delen }: GesprekView): KamervraagView["voorbeelden"] {
   const vraag = blok?.vragen[0]?.anker;
   const antwoord = blok?.antwoorden[0]?.anker;
   return { vraag: vraag ? `#${vraag}` : "", antwoord: antwoord ? `#${antwoord}` : "" };
-}
-
-// The reading that is shown has the document's own address; what it took the place of stands beside it by its form.
-function toDocumenten(bronnen: readonly Bron[]): readonly DocumentView[] {
-  const used = new Set(bronnen.filter(({ vervangenDoor }) => !vervangenDoor).map(({ id }) => documentAnker(id)));
-  return bronnen.map((bron) => {
-    const shown = bronnen.find(({ id, vervangenDoor }) => id === bron.vervangenDoor && !vervangenDoor);
-    if (!bron.vervangenDoor) return { ...toDocument(bron), anker: documentAnker(bron.id) };
-    const base = `${documentAnker(bron.id)}${shown?.id === bron.id ? `-${bron.vorm}` : ""}`;
-    let anker = base;
-    for (let rank = 2; used.has(anker); rank += 1) anker = `${base}-${rank}`;
-    used.add(anker);
-    const tekst = shown?.id === bron.id ? teksten.documenten.vorm[shown.vorm] : bron.vervangenDoor;
-    return { ...toDocument(bron), anker, vervangenDoor: { href: `#${documentAnker(bron.vervangenDoor)}`, tekst } };
-  });
-}
-
-function toDocument(bron: Bron): Omit<DocumentView, "anker"> {
-  const { documenten } = teksten;
-  const feiten = [
-    bron.vergaderjaar && bron.aanhangselnummer ? documenten.aanhangsel(bron.vergaderjaar, bron.aanhangselnummer) : "",
-    bron.documentstatus ? documenten.documentstatus(bron.documentstatus) : "",
-    documenten.gelezenUit(documenten.vorm[bron.vorm]),
-  ];
-  return {
-    label: documenten.nummer[bron.soort],
-    id: bron.id,
-    ...(bron.titel ? { titel: bron.titel } : {}),
-    ...(bron.url ? { url: bron.url } : {}),
-    kopregels: bron.kopregels ?? [],
-    feiten: feiten.filter((feit) => feit !== ""),
-    andereVormen: Object.entries(bron.adressen ?? {})
-      .filter(([, href]) => href !== bron.url)
-      .map(([vorm, href]) => ({ tekst: vorm.toUpperCase(), href })),
-    vingerafdruk: bron.sha256,
-  };
-}
-
-function toDocumentenLeeg({ bronnen, status }: Kamervraag): { readonly documentenLeeg?: string } {
-  if (bronnen.length === 0) return { documentenLeeg: teksten.documenten.geenDocument };
-  const hasAntwoord = bronnen.some(({ soort }) => soort === "antwoord" || soort === "nader-antwoord");
-  const isOpen = status === "open" || status === "uitgesteld";
-  return isOpen && !hasAntwoord ? { documentenLeeg: teksten.documenten.nogGeenAntwoord } : {};
-}
-
-// Two documents can give rise to the same remark: it is made once.
-function toOpmerkingen(kamervraag: Kamervraag, ankers: ReadonlySet<string>): readonly OpmerkingView[] {
-  const byWords = new Map<string, OpmerkingView>();
-  for (const diagnostiek of kamervraag.diagnostiek) {
-    const opmerking = toOpmerking(diagnostiek, kamervraag, ankers);
-    byWords.set(`${opmerking.href ?? opmerking.plaats} ${opmerking.melding} ${opmerking.gevonden ?? ""}`, opmerking);
-  }
-  return [...byWords.values()];
-}
-
-function toOpmerking(diagnostiek: Diagnostiek, kamervraag: Kamervraag, ankers: ReadonlySet<string>): OpmerkingView {
-  const { plaats, gevonden, ernst } = diagnostiek;
-  const isOnPage =
-    ankers.has(plaats) || kamervraag.mededelingen.some((_, index) => plaats === `mededeling-${index + 1}`);
-  const melding = meldingOf(diagnostiek);
-  return {
-    plaats: toPlaats(plaats, kamervraag),
-    ...(isOnPage ? { href: `#${plaats}` } : {}),
-    melding,
-    // Most sentences hold what was found already.
-    ...(gevonden && !melding.includes(gevonden) ? { gevonden } : {}),
-    isFout: ernst === "fout",
-  };
-}
-
-function toPlaats(plaats: string, { noten }: Kamervraag): string {
-  if (plaats === "kop") return teksten.trouw.kopVanDocument;
-  if (plaats === "titel") return teksten.trouw.titel;
-  const noot = noten.find(({ anker }) => plaats === `noot-${anker}`);
-  if (noot) return teksten.noten.bij(noot.nummer, noot.bereik);
-  const zonderNummer = /^(vraag|antwoord)-z\d+$/.exec(plaats)?.[1];
-  if (zonderNummer === "vraag" || zonderNummer === "antwoord") return teksten.trouw.zonderNummer[zonderNummer];
-  const words = plaats.replace("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -8,8 +8,6 @@ export const site = {
   rijenVoorpagina: 8,
   /** A title longer than this is set smaller. */
   langeTitel: 120,
-  /** Where a reader reports a mistake, on the web or by mail: `{ href, tekst }`. Without it the page names nobody. */
-  melden: undefined,
   schema: "schema/kamervraag.schema.json",
 } as const;
 

@@ -217,7 +217,6 @@ export const teksten = {
     adres: "Adres van deze pagina: ",
   },
   documenten: {
-    kop: "Documenten",
     nummer: {
       vraag: "Kamervraag documentnummer",
       antwoord: "Kamerantwoord documentnummer",
@@ -248,8 +247,6 @@ export const teksten = {
     geenDocument: "Van deze Kamervraag is geen bron bewaard.",
   },
   trouw: {
-    kop: "Zo staat het er",
-    inleiding: "Het archief verbetert niets aan de tekst. Dit viel op bij het lezen van de bron:",
     kopVanDocument: "Kop van het document",
     titel: "Titel",
     zonderNummer: { vraag: "Vraag zonder nummer", antwoord: "Antwoord zonder nummer" },
