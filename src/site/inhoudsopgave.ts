@@ -5,6 +5,7 @@
 import { leesteksten } from "../../templates/data/leesteksten.ts";
 import { toPlainText } from "../markdown/platte-tekst.ts";
 import type { GesprekView, TekstView, VraagblokView, VraagView } from "./gesprek.ts";
+import { toEersteWoorden } from "./knip.ts";
 
 export interface InhoudsopgaveView {
   readonly items: readonly Inhoudsitem[];
@@ -47,7 +48,7 @@ function toItems(
     return deel.antwoorden.map(({ anker, kop, tekst }) => ({
       href: `#${anker}`,
       nummer: kop,
-      woorden: toEersteWoorden(tekst),
+      woorden: toWoorden(tekst),
     }));
   }
   return deel.vragen.map((vraag) => {
@@ -55,7 +56,7 @@ function toItems(
     return {
       href: `#${vraag.anker}`,
       ...toNummer(vraag),
-      woorden: toEersteWoorden(vraag.tekst) || vraag.kop,
+      woorden: toWoorden(vraag.tekst) || vraag.kop,
       ...(merk ? { merk } : {}),
     };
   });
@@ -94,28 +95,8 @@ function toMerk(
   return leeg && !leeg.link && isBeantwoord ? inhoudsopgave.geenAntwoord : undefined;
 }
 
-/** The first words of a Markdown text on one line, cut between two words, with an ellipsis when there was more. */
-export function toEersteWoorden(tekst: string, lengte = WOORDEN): string {
-  // Markdown of a text that is cut may be broken: only its first paragraphs are looked at, and whole.
-  const words = toPlainText(startOf(tekst, lengte))
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  let line = "";
-  for (const [rank, word] of words.entries()) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (longer.length > lengte) return rank === 0 ? `${cut(word, lengte)}…` : `${line.replace(/[\s,;:.]+$/, "")}…`;
-    line = longer;
-  }
-  return line;
-}
-
-// Whole paragraphs, up to the one that holds more than is asked for.
-function startOf(tekst: string, lengte: number): string {
-  const end = tekst.indexOf("\n\n", lengte * 2);
-  return end === -1 ? tekst : tekst.slice(0, end);
-}
-
-// Never between the two halves of one character.
-function cut(word: string, lengte: number): string {
-  return [...word].slice(0, lengte).join("");
+// Markdown that is cut may be broken: its first paragraphs are looked at, up to the one that holds more than is asked for.
+function toWoorden(tekst: string): string {
+  const end = tekst.indexOf("\n\n", WOORDEN * 2);
+  return toEersteWoorden(toPlainText(end === -1 ? tekst : tekst.slice(0, end)), WOORDEN);
 }

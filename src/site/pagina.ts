@@ -19,6 +19,7 @@ import {
   type Verwijzing,
 } from "./gesprek.ts";
 import { type InhoudsopgaveView, toInhoudsopgave } from "./inhoudsopgave.ts";
+import { toCssString, toEersteWoorden } from "./knip.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
@@ -50,6 +51,8 @@ export interface PaginaHoofd {
   readonly alternatieven?: readonly { readonly type: string; readonly href: string; readonly titel: string }[];
   readonly canoniek?: string;
   readonly ogSoort?: "article" | "website";
+  /** What stands at the head of every printed sheet after the first: a string of CSS, with its quotes. */
+  readonly drukkop?: string;
 }
 
 export interface KamervraagView extends PaginaHoofd {
@@ -133,6 +136,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     ],
     ...(adres ? { canoniek: adres, adres } : {}),
     ogSoort: "article",
+    drukkop: toCssString(toEersteWoorden(`${soort} ${nummer}: ${kamervraag.titel}`, site.drukkop)),
     soort: kamervraag.kamer === "ek" ? `${soort}, ${teksten.eersteKamer},` : soort,
     nummer,
     onderwerp: kamervraag.titel,

@@ -8,6 +8,8 @@ export const site = {
   rijenVoorpagina: 8,
   /** A title longer than this is set smaller. */
   langeTitel: 120,
+  /** Characters that fit one line at the head of a printed sheet. */
+  drukkop: 112,
   schema: "schema/kamervraag.schema.json",
 } as const;
 

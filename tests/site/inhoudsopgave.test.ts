@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
-import { toEersteWoorden } from "../../src/site/inhoudsopgave.ts";
 import { toKamervraagView } from "../../src/site/pagina.ts";
 import { antwoord, kamervraag, vraag } from "./voorbeelden.ts";
 
@@ -42,6 +41,11 @@ describe("toInhoudsopgave", () => {
     });
   });
 
+  it("takes the words out of their mark-up and leaves note calls away", () => {
+    const [eerste] = itemsOf([vraag(["1"], "Kunt u **dit** *bevestigen*[^v1]?\n\nZo nee?"), ...vragen(6)]) ?? [];
+    assert.equal(eerste?.woorden, "Kunt u dit bevestigen? Zo nee?");
+  });
+
   it("marks a vraag whose antwoord stands elsewhere or is not there", () => {
     const items = itemsOf([...vragen(6), antwoord(["1", "2"]), antwoord(["3"]), antwoord(["5"]), antwoord(["6"])]);
     assert.deepEqual(
@@ -59,25 +63,5 @@ describe("toInhoudsopgave", () => {
     const items = itemsOf([antwoord(["99"], "Op alles: ja."), ...vragen(6), toelichting]);
     assert.deepEqual(items?.[0], { href: "#antwoord-99", nummer: "Antwoord 99", woorden: "Op alles: ja." });
     assert.deepEqual(items?.at(-1), { href: "#toelichting", nummer: "Toelichting:", woorden: "" });
-  });
-});
-
-describe("toEersteWoorden", () => {
-  for (const [tekst, lengte, expected] of [
-    ["Waarom niet?", 64, "Waarom niet?"],
-    ["Kunt u, gelet op de brief, zeggen wanneer", 12, "Kunt u…"],
-    ["Kunt u **dit** *bevestigen*[^v1]?", 64, "Kunt u dit bevestigen?"],
-    ["Eerste regel.\n\nTweede alinea.", 64, "Eerste regel. Tweede alinea."],
-    ["Aansprakelijkheidsverzekeringsmaatschappij", 10, "Aansprakel…"],
-    ["", 64, ""],
-  ] as const) {
-    it(`makes «${expected}» of «${tekst.slice(0, 40)}»`, () => assert.equal(toEersteWoorden(tekst, lengte), expected));
-  }
-
-  it("looks at the beginning of a long text only", () => {
-    const started = performance.now();
-    assert.equal(toEersteWoorden("woord ".repeat(200_000), 12), "woord woord…");
-    assert.equal(toEersteWoorden("x".repeat(1_000_000), 3), "xxx…");
-    assert.ok(performance.now() - started < 1000);
   });
 });
