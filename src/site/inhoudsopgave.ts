@@ -27,7 +27,7 @@ export interface Inhoudsitem {
 const HANDVOL = 5;
 
 /** Characters of a vraag that fit two or three lines of the margin. */
-const WOORDEN = 64;
+const WOORDEN = 56;
 
 /** Lists the parts of the conversation; `undefined` where there is no more than a handful of them. */
 export function toInhoudsopgave({ delen }: GesprekView): InhoudsopgaveView | undefined {
