@@ -130,6 +130,18 @@ describe("a Kamervraag in a browser", () => {
     assert.deepEqual((await checkLinks(site)).faults, []);
   });
 
+  it("leads to the operator's address from every account and from the page on completeness", async (test) => {
+    await open(test, kort, 1024, async (page) => {
+      const href = await page.locator('.trouw a[href^="mailto:"]').getAttribute("href");
+      assert.match(
+        href ?? "",
+        /^mailto:fout@voorbeeld\.nl\?subject=[^&]*2099Z00005&body=.*kamervraag%2F2099%2F2099Z00005\.html/,
+      );
+      await page.goto(`${server.url}volledigheid.html`);
+      assert.equal(await page.locator('a[href="mailto:fout@voorbeeld.nl"]').count(), 1);
+    });
+  });
+
   for (const width of [1440, 1024, 390]) {
     it(`marks where the reader is, at ${width} px: nowhere, at a vraag, at the next, past the last`, async (test) => {
       await open(test, lang, width, async (page) => {
