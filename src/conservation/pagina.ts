@@ -156,6 +156,7 @@ const DELEN = [
   "losse-noten",
   "mededelingen",
   "bronnen-bij-de-vragen",
+  "samenhang",
   "aanhalen",
   "verantwoording",
   "documenten",

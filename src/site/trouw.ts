@@ -7,11 +7,12 @@ import { meldingOf } from "../../templates/data/meldingen.ts";
 import { formatGetal, teksten } from "../../templates/data/teksten.ts";
 import { trouwteksten } from "../../templates/data/trouwteksten.ts";
 import { opsomming } from "../markdown/koppen.ts";
+import { documentAnker } from "../model/anker.ts";
 import { findGelijkeKop } from "../model/bron.ts";
 import { formatDatum } from "../model/datum.ts";
 import type { Bron, Diagnostiek, Kamervraag, Tekens } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
-import { documentAnker, type Verwijzing } from "./gesprek.ts";
+import type { Verwijzing } from "./gesprek.ts";
 import { toMeldlink } from "./meldadres.ts";
 import type { PaginaContext } from "./pagina.ts";
 
