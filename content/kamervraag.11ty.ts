@@ -18,6 +18,7 @@ export default class {
         titel: ({ pagina }: Gegevens) => pagina.hoofd.titel,
         beschrijving: ({ pagina }: Gegevens) => pagina.hoofd.beschrijving,
         scripts: ({ pagina }: Gegevens) => pagina.hoofd.scripts,
+        drukkop: ({ pagina }: Gegevens) => pagina.hoofd.drukkop,
         alternatieven: ({ pagina }: Gegevens) => pagina.hoofd.alternatieven,
       },
     };

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
+import { readMeldadres } from "../src/site/meldadres.ts";
 import { buildSite } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
 import { CONVERT_OPTIES, runConvert, STANDAARD_INHOUD } from "./convert.ts";
@@ -17,6 +18,8 @@ const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
   --uit MAP                map voor de site (standaard _site)
   --peildatum JJJJ-MM-DD   stand van zaken op deze dag (standaard de nieuwste datum in het archief)
   --adres https://…        adres waar de site komt te staan: voor sitemap en canonieke adressen
+  --meldadres ADRES        waar lezers een fout melden: mailto:naam@domein.nl, of https://… waarin {sleutel} en {pagina}
+                           worden ingevuld (standaard geen: de pagina noemt dan wie het archief beheert)
   --rapport BESTAND        schrijf het verslag van het omzetten ook als JSON
   --zonder-cache           lees alle bronnen opnieuw, ook die niet veranderd zijn
 `;
@@ -26,6 +29,7 @@ const OPTIES = {
   uit: { type: "string" },
   peildatum: { type: "string" },
   adres: { type: "string" },
+  meldadres: { type: "string" },
 } as const;
 
 /**
@@ -41,6 +45,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   if (adres !== undefined && !/^https?:\/\/[^\s/]+/.test(adres)) {
     throw new GebruikError(`--adres: «${adres}» is geen adres dat met https:// begint`);
   }
+  const meldadres = values.meldadres === undefined ? undefined : toMeldadres(values.meldadres);
   const uit = resolve(values.uit ?? "_site");
   const converted = await runConvert(values);
   const report = await buildSite({
@@ -49,6 +54,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
     ...(peildatum ? { peildatum } : {}),
     ...(adres ? { adres } : {}),
+    ...(meldadres ? { meldadres } : {}),
   });
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   process.stdout.write(
@@ -58,6 +64,14 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   const index = await buildZoekindex({ site: uit });
   process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;
+}
+
+function toMeldadres(gegeven: string): string {
+  const meldadres = readMeldadres(gegeven);
+  if (meldadres) return meldadres;
+  throw new GebruikError(
+    `--meldadres: «${gegeven}» is geen mailto:naam@domein.nl en geen adres dat met https:// begint; alleen {sleutel} en {pagina} worden ingevuld`,
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await run(runBuild);

@@ -26,6 +26,8 @@ export interface Archief extends ArchiefView {
   readonly kamervragen: readonly ArchiefPagina[];
   readonly lijstpaginas: readonly LijstpaginaView[];
   readonly volledigheid: VolledigheidView;
+  /** Where a mistake is reported from a page that is about no Kamervraag. */
+  readonly melden?: string;
   readonly renderer: Renderer;
 }
 

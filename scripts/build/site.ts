@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import Eleventy, { type RenderedPage } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { readPagina, verantwoordPagina } from "../../src/conservation/pagina.ts";
+import { isBewerkt } from "../../src/markdown/schrijf.ts";
 import type { Datum, Verlies } from "../../src/model/kamervraag.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
@@ -13,6 +14,7 @@ import { openGraaf } from "../../src/samenhang/graaf.ts";
 import { type Archiefkennis, toArchiefkennis } from "../../src/site/archiefkennis.ts";
 import { toJson } from "../../src/site/json.ts";
 import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
+import { toAlgemeneMeldlink } from "../../src/site/meldadres.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import type { PaginaContext } from "../../src/site/pagina.ts";
 import { toText } from "../../src/site/platte-tekst.ts";
@@ -37,6 +39,8 @@ export interface SiteOptions {
   readonly peildatum?: Datum;
   /** Address of the site; without it there is no sitemap and no canonical address. */
   readonly adres?: string;
+  /** Where readers report a mistake, as `readMeldadres` answers it. */
+  readonly meldadres?: string;
 }
 
 export interface SiteReport extends UitvoerReport {
@@ -70,6 +74,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const basis: PaginaContext = {
     peildatum: options.peildatum ?? findNewestDatum(inhoud, paths) ?? GEEN_PEILDATUM,
     ...(adres ? { adres } : {}),
+    ...(options.meldadres ? { meldadres: options.meldadres } : {}),
   };
   const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
   const uitvoer = openUitvoer(resolve(options.uit));
@@ -97,6 +102,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     kamervragen: [],
     lijstpaginas: [],
     volledigheid,
+    ...(options.meldadres ? { melden: toAlgemeneMeldlink(options.meldadres) } : {}),
     renderer,
   });
   for (const { path, html } of singles) uitvoer.write(path, html);
@@ -155,7 +161,7 @@ function writeKamervragen(
   const telling = openTelling();
   for (const { kamervraag, markdown } of readKamervragen(inhoud, paths, (fout) => leesfouten.push(fout))) {
     const path = pathOfSleutel(kamervraag.sleutel);
-    const html = renderer.renderKamervraag(kamervraag, context);
+    const html = renderer.renderKamervraag(kamervraag, { ...context, isBewerkt: isBewerkt(markdown) });
     verliezen.push(...toVerliesfouten(`${path}.html`, verantwoordPagina(kamervraag, readPagina(kamervraag, html))));
     telling.add(kamervraag, markdown);
     uitvoer.write(`${path}.html`, html);

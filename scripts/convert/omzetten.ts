@@ -135,13 +135,13 @@ async function readGroep({ kaarten, koppelingen }: Groep<Kaart>, oogst: Oogst): 
 /** All that the page of a group hangs on, beside the code: its documents in their order and what their sidecars know. */
 function kenmerkenOf(
   { sleutel, heeftVraagnummer, kaarten, koppelingen }: Groep<Kaart>,
-  { sidecars }: Oogst,
+  { sidecars, opgehaald }: Oogst,
 ): readonly unknown[] {
   const documenten = kaarten.map((kaart) => {
     const { bestand, sha256, nummer, id, idUit } = kaart;
     const metadata = (id && sidecars.get(id)) || [];
     const herkomst = metadata.map((one) => [one.herkomst.bestand, one.herkomst.sha256]);
-    return [bestand, sha256, nummer, id, idUit, koppelingen.get(kaart), ...herkomst];
+    return [bestand, sha256, nummer, id, idUit, koppelingen.get(kaart), opgehaald.get(sha256), ...herkomst];
   });
   return [sleutel, heeftVraagnummer, ...documenten];
 }

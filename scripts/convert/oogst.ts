@@ -3,7 +3,7 @@
  * small archive; a file that an earlier run knew is not even read as a document.
  */
 import { dirname } from "node:path";
-import type { Diagnostiek } from "../../src/model/kamervraag.ts";
+import type { Datum, Diagnostiek } from "../../src/model/kamervraag.ts";
 import { findPublicatie } from "../../src/model/sleutel.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import type { Documentkaart } from "../../src/samenvoegen/groepeer.ts";
@@ -22,6 +22,8 @@ export type Kaart = Documentkaart & { readonly pad: Bronpad; readonly idUit?: Ke
 export interface Oogst {
   readonly kaarten: readonly Kaart[];
   readonly sidecars: ReadonlyMap<string, readonly Metadata[]>;
+  /** The day on which a file was fetched, by the hash of its bytes, as the manifests say. */
+  readonly opgehaald: ReadonlyMap<string, Datum>;
   /** Reads documents again, in the order of their cards and completed with what their sidecars know. */
   readonly readDocumenten: (kaarten: readonly Kaart[]) => Promise<readonly GelezenDocument[]>;
   /** Files that were read, and those that were known from an earlier run. */
@@ -41,6 +43,7 @@ export async function readBronnen(
 ): Promise<Oogst> {
   const kaarten: Kaart[] = [];
   const sidecars = new Map<string, Metadata[]>();
+  const opgehaald = new Map<string, Datum>();
   const perMap = new Map<string, Set<string>>();
   const bewaard = new Map<string, readonly GelezenDocument[]>();
   let tekens = 0;
@@ -76,7 +79,14 @@ export async function readBronnen(
     if (found.soort === "onbekend") rapport.addOnbekend(pad.bestand, found.reden);
     else if (found.soort === "mislukt") rapport.addMislukt(pad.bestand, found.diagnostiek);
     else if (found.soort === "documenten") kaarten.push(...found.kaarten.map((kaart) => ({ ...kaart, pad })));
-    else {
+    else if (found.soort === "manifest") {
+      rapport.addMetadata();
+      if (found.diagnostiek) rapport.addMislukt(pad.bestand, found.diagnostiek);
+      for (const { sha256, opgehaald: dag } of found.ophalingen) {
+        // Fetched again and unchanged: the newest day is what the archive can vouch for.
+        if (dag > (opgehaald.get(sha256) ?? "")) opgehaald.set(sha256, dag);
+      }
+    } else {
       rapport.addMetadata();
       if (found.diagnostiek) rapport.addMislukt(pad.bestand, found.diagnostiek);
       for (const metadata of found.metadata) {
@@ -98,11 +108,20 @@ export async function readBronnen(
       if (!kept) onLezing();
       const documenten = kept ?? (await readAgain(kaart.pad));
       perBestand.set(key, documenten);
-      result.push(complete(kaart, documenten[kaart.nummer], sidecars));
+      const document = complete(kaart, documenten[kaart.nummer], sidecars);
+      const dag = opgehaald.get(document.sha256);
+      result.push(dag ? { ...document, opgehaald: dag } : document);
     }
     return result;
   };
-  return { kaarten: withIds(kaarten, perMap), sidecars, readDocumenten, gelezen: bestanden - ongewijzigd, ongewijzigd };
+  return {
+    kaarten: withIds(kaarten, perMap),
+    sidecars,
+    opgehaald,
+    readDocumenten,
+    gelezen: bestanden - ongewijzigd,
+    ongewijzigd,
+  };
 }
 
 function toDiagnostiek(error: unknown): Diagnostiek {

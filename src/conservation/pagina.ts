@@ -8,6 +8,7 @@ import { standaardKop } from "../markdown/koppen.ts";
 import { replaceNootmerken } from "../markdown/nootmerken.ts";
 import { toWords } from "../markdown/platte-tekst.ts";
 import { ankersOf } from "../model/anker.ts";
+import { findGelijkeKop } from "../model/bron.ts";
 import type { Blok, Kamervraag, Verlies } from "../model/kamervraag.ts";
 import { inkOfText } from "../samenvoegen/vergelijk.ts";
 
@@ -54,7 +55,9 @@ function* plaatsenOf(kamervraag: Kamervraag, isHeel: boolean): Generator<Plaats>
     yield { plaats: `mededeling-${index + 1}`, delen: [words(tekst)] };
   }
   for (const { anker, tekst } of noten) if (tekst) yield { plaats: `noot-${anker}`, delen: [words(tekst)] };
-  const titelregels = bronnen.flatMap((bron) => [...(bron.titel ? [bron.titel] : []), ...(bron.kopregels ?? [])]);
+  const titelregels = bronnen.flatMap((bron) =>
+    findGelijkeKop(bron, bronnen) ? [] : [...(bron.titel ? [bron.titel] : []), ...(bron.kopregels ?? [])],
+  );
   yield { plaats: "documenten", delen: titelregels, isReeks: true };
 }
 
@@ -149,7 +152,16 @@ export function readPagina(kamervraag: Kamervraag, html: string): Paginatekst {
 }
 
 /** Addresses of the parts of a page that are not the conversation: a text ends where one of them begins. */
-const DELEN = ["losse-noten", "mededelingen", "bronnen-bij-de-vragen", "aanhalen", "documenten", "zo-staat-het-er"];
+const DELEN = [
+  "losse-noten",
+  "mededelingen",
+  "bronnen-bij-de-vragen",
+  "samenhang",
+  "aanhalen",
+  "verantwoording",
+  "documenten",
+  "zo-staat-het-er",
+];
 
 const TEKENS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" };
 

@@ -80,6 +80,7 @@ const bron = v.strictObject({
   vorm: v.picklist(["xml", "html", "odt", "docx", "pdf", "tekst", "openkamer"]),
   bestand: tekst("Pad van het bronbestand onder de bronnenmap"),
   sha256,
+  opgehaald: v.optional(datum("Dag waarop het bestand is opgehaald, als een manifest dat vermeldt")),
   metadata: v.optional(v.array(herkomst)),
   koppeling: v.optional(
     v.object({

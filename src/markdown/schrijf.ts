@@ -35,6 +35,11 @@ export function isUnedited(markdown: string): boolean | undefined {
   return hashOf(markdown.replace(HASH_LINE, `$1${NO_HASH}$3`)) === signature[2];
 }
 
+/** Whether a person edited a file, or wrote it. An editor may have changed the line ends: that is no edit. */
+export function isBewerkt(markdown: string): boolean {
+  return isUnedited(markdown.includes("\r") ? markdown.replaceAll("\r\n", "\n") : markdown) !== true;
+}
+
 const NO_HASH = "0".repeat(64);
 const HASH_LINE = /(\nconversie:\n(?: {2}versie: \d+\n)? {2}hash: '?)([0-9a-f]{64})('?\n)/;
 

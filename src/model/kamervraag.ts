@@ -148,6 +148,8 @@ export interface Bron {
   readonly bestand: string;
   /** SHA-256 of the file's bytes, hex. */
   readonly sha256: string;
+  /** When the file was fetched, where a manifest beside the sources says so. */
+  readonly opgehaald?: Datum;
   readonly documentstatus?: string;
   /** Other forms of the same publication: form -> address. */
   readonly adressen?: Readonly<Record<string, string>>;

@@ -522,6 +522,7 @@ function toBron(document: GelezenDocument, titel: string, getoond?: GelezenDocum
     vorm: document.vorm,
     bestand: document.bestand,
     sha256: document.sha256,
+    ...(document.opgehaald ? { opgehaald: document.opgehaald } : {}),
     ...(document.metadata ? { metadata: document.metadata } : {}),
     ...(document.koppeling ? { koppeling: document.koppeling } : {}),
     ...(getoond ? { vervangenDoor: bronIdOf(getoond) } : {}),

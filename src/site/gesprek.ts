@@ -67,6 +67,8 @@ export interface VraagblokView {
   readonly soort: "vraagblok";
   readonly label: string;
   readonly vragen: readonly VraagView[];
+  /** Whether several vragen together are short enough to stay in sight beside a long antwoord. */
+  readonly isVasteBundel: boolean;
   readonly antwoorden: readonly AntwoordView[];
   /** What the archive says where there is no antwoord. */
   readonly leeg?: Opmerking;
@@ -220,15 +222,23 @@ function toVraagblok(
     soort: "vraagblok",
     label: (vragen.length > 0 ? vragen : antwoorden).map(({ kop }) => kop).join(", "),
     vragen,
+    isVasteBundel: vragen.length > 1 && lengthOf(vragen) <= KORT,
     antwoorden,
     ...(antwoorden.length === 0 && !isCovered ? { leeg: toLeeg(context) } : {}),
   };
 }
 
+// Every vraag but the first takes a heading and room above it as well.
+function lengthOf(vragen: readonly Pick<VraagView, "tekst" | "noten">[]): number {
+  const own = vragen.map(({ tekst, noten }) =>
+    noten.reduce((sum, noot) => sum + (noot.tekst ?? "").length, tekst.length),
+  );
+  return own.reduce((sum, length) => sum + length, (vragen.length - 1) * 100);
+}
+
 function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
   const [anker = "", ...andereAnkers] = context.ankers[index] ?? [];
   const noten = context.noten.take(vraag.tekst);
-  const length = vraag.tekst.length + noten.reduce((sum, { tekst = "" }) => sum + tekst.length, 0);
   const verwijzing = findVerwijzing(context.plan.positions.get(index) ?? -1, context);
   return {
     anker,
@@ -238,7 +248,7 @@ function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
     margenummer: toMargenummer(vraag.nummers),
     tekst: vraag.tekst,
     noten,
-    isKort: length <= KORT,
+    isKort: lengthOf([{ tekst: vraag.tekst, noten }]) <= KORT,
     ...(verwijzing ? { verwijzing } : {}),
   };
 }

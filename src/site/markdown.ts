@@ -35,6 +35,12 @@ export function createMarkdown(): MarkdownIt {
     renderNootmerk(String(tokens[index]?.meta?.anker ?? ""), env);
   md.renderer.rules.heading_open = (tokens, index, _options, env) => `<${koptag(tokens[index], env)}>`;
   md.renderer.rules.heading_close = (tokens, index, _options, env) => `</${koptag(tokens[index], env)}>\n`;
+  // An address that stands in the text itself need not be printed behind it.
+  md.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+    const token = tokens[index];
+    if (token?.info === "auto") token.attrSet("class", "kaal");
+    return self.renderToken(tokens, index, options);
+  };
   md.renderer.rules.table_open = () =>
     `<div class="tabelkader" role="group" tabindex="0" aria-label="${teksten.gesprek.tabel}"><table class="tabel">\n`;
   md.renderer.rules.table_close = () => "</table></div>\n";

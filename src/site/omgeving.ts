@@ -4,8 +4,10 @@
  */
 import type { MarkdownIt } from "markdown-it";
 import nunjucks from "nunjucks";
+import { leesteksten } from "../../templates/data/leesteksten.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
+import { trouwteksten } from "../../templates/data/trouwteksten.ts";
 import { zoekteksten } from "../../templates/data/zoekteksten.ts";
 import { createFilters } from "./filters.ts";
 import { createMarkdown } from "./markdown.ts";
@@ -22,6 +24,8 @@ export function createOmgeving(loader: nunjucks.ILoader): Omgeving {
   for (const [name, filter] of Object.entries(createFilters(markdown))) environment.addFilter(name, filter);
   environment.addGlobal("site", site);
   environment.addGlobal("teksten", teksten);
+  environment.addGlobal("leesteksten", leesteksten);
+  environment.addGlobal("trouwteksten", trouwteksten);
   environment.addGlobal("zoekteksten", zoekteksten);
   return { nunjucks: environment, markdown };
 }

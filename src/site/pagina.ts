@@ -1,12 +1,11 @@
 /** Shapes a Kamervraag into what its page shows, so that the templates hold no logic. */
-import { meldingOf } from "../../templates/data/meldingen.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
 import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { documentAnker } from "../model/anker.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
-import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
+import { type Datum, type Indiener, isVraag, type Kamervraag, type Noot, type Status } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { openWegwijzer } from "../verwijzingen/wegwijzer.ts";
@@ -14,11 +13,14 @@ import { wortelOf } from "./adres.ts";
 import type { Archiefkennis } from "./archiefkennis.ts";
 import { type Feit, toFeiten } from "./feiten.ts";
 import { type GesprekView, type Nootboek, type NootView, openNootboek, toGesprek, type Verwijzing } from "./gesprek.ts";
+import { type InhoudsopgaveView, toInhoudsopgave } from "./inhoudsopgave.ts";
+import { toCssString, toEersteWoorden } from "./knip.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
 import { type SamenhangView, toSamenhang } from "./samenhang.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
+import { type TrouwView, toTrouw } from "./trouw.ts";
 
 /** What a page needs to know beside its Kamervraag. */
 export interface PaginaContext {
@@ -26,6 +28,10 @@ export interface PaginaContext {
   readonly peildatum: Datum;
   /** Address of the site, `https://…` without a slash at its end; absent when it is not known. */
   readonly adres?: string;
+  /** Where a reader reports a mistake, as `readMeldadres` answers it; absent when the operator gave none. */
+  readonly meldadres?: string;
+  /** Whether a person edited the Markdown, or wrote it: the account of its characters then says nothing any more. */
+  readonly isBewerkt?: boolean;
   /** What the archive knows of other Kamervragen; absent when one stands by itself. */
   readonly archief?: Archiefkennis;
 }
@@ -43,6 +49,8 @@ export interface PaginaHoofd {
   readonly alternatieven?: readonly { readonly type: string; readonly href: string; readonly titel: string }[];
   readonly canoniek?: string;
   readonly ogSoort?: "article" | "website";
+  /** What stands at the head of every printed sheet after the first: a string of CSS, with its quotes. */
+  readonly drukkop?: string;
 }
 
 export interface KamervraagView extends PaginaHoofd {
@@ -54,8 +62,8 @@ export interface KamervraagView extends PaginaHoofd {
   readonly feiten: readonly Feit[];
   /** What the search page shows of a hit, and how the case stands in one word. */
   readonly zoekgegevens: { readonly ingediend: string; readonly indiener: string; readonly status: string };
-  readonly sprongen: readonly Verwijzing[];
-  readonly heeftVeelSprongen: boolean;
+  /** Only where there is more than a handful of vragen. */
+  readonly inhoudsopgave?: InhoudsopgaveView;
   readonly termijn?: TermijnView;
   readonly stemmen: { readonly vraag: string; readonly antwoord: string };
   readonly gesprek: GesprekView;
@@ -71,10 +79,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly adres?: string;
   /** Addresses that exist on this page, to show how to point at a part of it. */
   readonly voorbeelden: { readonly vraag: string; readonly antwoord: string };
-  readonly documenten: readonly DocumentView[];
-  readonly documentenLeeg?: string;
-  readonly bestanden: readonly Verwijzing[];
-  readonly opmerkingen: readonly OpmerkingView[];
+  readonly trouw: TrouwView;
   /** What the Markdown renderer needs, by level of the headings in a text. */
   readonly tekst: { readonly vraag: TekstOmgeving; readonly antwoord: TekstOmgeving };
 }
@@ -98,27 +103,6 @@ export interface VraagbronView {
   readonly bij: string;
 }
 
-export interface DocumentView {
-  readonly anker: string;
-  readonly label: string;
-  readonly id: string;
-  readonly titel?: string;
-  readonly url?: string;
-  readonly kopregels: readonly string[];
-  readonly feiten: readonly string[];
-  readonly andereVormen: readonly Verwijzing[];
-  readonly vingerafdruk: string;
-  readonly vervangenDoor?: Verwijzing;
-}
-
-export interface OpmerkingView {
-  readonly plaats: string;
-  readonly href?: string;
-  readonly melding: string;
-  readonly gevonden?: string;
-  readonly isFout: boolean;
-}
-
 /** Shapes one Kamervraag as of the stated date. The result is for one rendering: it counts note calls as they pass. */
 export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext): KamervraagView {
   const path = pathOfSleutel(kamervraag.sleutel);
@@ -137,21 +121,14 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     geplaatst: new Map<string, number>(),
     wegwijzer: openWegwijzer(kamervraag, context.archief?.zoek),
   };
-  const sprongen = gesprek.delen.flatMap((deel) =>
-    deel.soort === "vraagblok" ? deel.vragen.flatMap(({ anker, andereAnkers }) => [anker, ...andereAnkers]) : [],
-  );
-  const documenten = toDocumenten(kamervraag.bronnen);
+  const inhoudsopgave = toInhoudsopgave(gesprek);
   const termijn = toTermijn(kamervraag, context.peildatum);
   const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
-  const bestanden = (["txt", "md", "json"] as const).map((ext) => ({
-    href: `${name}.${ext}`,
-    tekst: teksten.documenten.bestanden[ext],
-  }));
   return {
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
     beschrijving: toBeschrijving(kamervraag, staat),
     wortel,
-    scripts: ["verwijzing"],
+    scripts: ["verwijzing", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
     alternatieven: [
       { type: "text/plain", href: `${name}.txt`, titel: teksten.documenten.bestanden.txt },
       { type: "text/markdown", href: `${name}.md`, titel: teksten.documenten.bestanden.md },
@@ -159,6 +136,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     ],
     ...(adres ? { canoniek: adres, adres } : {}),
     ogSoort: "article",
+    drukkop: toCssString(toEersteWoorden(`${soort} ${nummer}: ${kamervraag.titel}`, site.drukkop)),
     soort: kamervraag.kamer === "ek" ? `${soort}, ${teksten.eersteKamer},` : soort,
     nummer,
     onderwerp: kamervraag.titel,
@@ -170,12 +148,11 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
       indiener: toIndienerKort(kamervraag.indieners),
       status: staat.woord,
     },
-    sprongen: sprongen.map((anker) => ({ href: `#${anker}`, tekst: toSprong(anker) })),
-    heeftVeelSprongen: sprongen.length > site.veelVragen,
+    ...(inhoudsopgave ? { inhoudsopgave } : {}),
     ...(termijn ? { termijn } : {}),
     stemmen: toStemmen(kamervraag),
     gesprek,
-    ...(sprongen.length === 0 ? { gesprekLeeg: teksten.gesprek.geenVragen } : {}),
+    ...(kamervraag.blokken.some(isVraag) ? {} : { gesprekLeeg: teksten.gesprek.geenVragen }),
     gesprekKop: kamervraag.blokken.some((blok) => blok.soort === "antwoord")
       ? teksten.gesprek.kop
       : teksten.gesprek.kopZonderAntwoord,
@@ -185,16 +162,9 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     ...toSamenhang(kamervraag.sleutel, context),
     aanhaling: toAanhaling(kamervraag, nummer),
     voorbeelden: toVoorbeelden(gesprek),
-    documenten,
-    ...toDocumentenLeeg(kamervraag),
-    bestanden,
-    opmerkingen: toOpmerkingen(kamervraag, gesprek.ankers),
+    trouw: toTrouw(kamervraag, gesprek.ankers, context),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },
   };
-}
-
-function toSprong(anker: string): string {
-  return anker.startsWith("vraag-z") ? teksten.gesprek.zonderNummer : anker.replace("vraag-", "");
 }
 
 function toNummer({ vraagnummer, sleutel }: Kamervraag): string {
@@ -330,83 +300,4 @@ function toVoorbeelden({ delen }: GesprekView): KamervraagView["voorbeelden"] {
   const vraag = blok?.vragen[0]?.anker;
   const antwoord = blok?.antwoorden[0]?.anker;
   return { vraag: vraag ? `#${vraag}` : "", antwoord: antwoord ? `#${antwoord}` : "" };
-}
-
-// The reading that is shown has the document's own address; what it took the place of stands beside it by its form.
-function toDocumenten(bronnen: readonly Bron[]): readonly DocumentView[] {
-  const used = new Set(bronnen.filter(({ vervangenDoor }) => !vervangenDoor).map(({ id }) => documentAnker(id)));
-  return bronnen.map((bron) => {
-    const shown = bronnen.find(({ id, vervangenDoor }) => id === bron.vervangenDoor && !vervangenDoor);
-    if (!bron.vervangenDoor) return { ...toDocument(bron), anker: documentAnker(bron.id) };
-    const base = `${documentAnker(bron.id)}${shown?.id === bron.id ? `-${bron.vorm}` : ""}`;
-    let anker = base;
-    for (let rank = 2; used.has(anker); rank += 1) anker = `${base}-${rank}`;
-    used.add(anker);
-    const tekst = shown?.id === bron.id ? teksten.documenten.vorm[shown.vorm] : bron.vervangenDoor;
-    return { ...toDocument(bron), anker, vervangenDoor: { href: `#${documentAnker(bron.vervangenDoor)}`, tekst } };
-  });
-}
-
-function toDocument(bron: Bron): Omit<DocumentView, "anker"> {
-  const { documenten } = teksten;
-  const feiten = [
-    bron.vergaderjaar && bron.aanhangselnummer ? documenten.aanhangsel(bron.vergaderjaar, bron.aanhangselnummer) : "",
-    bron.documentstatus ? documenten.documentstatus(bron.documentstatus) : "",
-    documenten.gelezenUit(documenten.vorm[bron.vorm]),
-  ];
-  return {
-    label: documenten.nummer[bron.soort],
-    id: bron.id,
-    ...(bron.titel ? { titel: bron.titel } : {}),
-    ...(bron.url ? { url: bron.url } : {}),
-    kopregels: bron.kopregels ?? [],
-    feiten: feiten.filter((feit) => feit !== ""),
-    andereVormen: Object.entries(bron.adressen ?? {})
-      .filter(([, href]) => href !== bron.url)
-      .map(([vorm, href]) => ({ tekst: vorm.toUpperCase(), href })),
-    vingerafdruk: bron.sha256,
-  };
-}
-
-function toDocumentenLeeg({ bronnen, status }: Kamervraag): { readonly documentenLeeg?: string } {
-  if (bronnen.length === 0) return { documentenLeeg: teksten.documenten.geenDocument };
-  const hasAntwoord = bronnen.some(({ soort }) => soort === "antwoord" || soort === "nader-antwoord");
-  const isOpen = status === "open" || status === "uitgesteld";
-  return isOpen && !hasAntwoord ? { documentenLeeg: teksten.documenten.nogGeenAntwoord } : {};
-}
-
-// Two documents can give rise to the same remark: it is made once.
-function toOpmerkingen(kamervraag: Kamervraag, ankers: ReadonlySet<string>): readonly OpmerkingView[] {
-  const byWords = new Map<string, OpmerkingView>();
-  for (const diagnostiek of kamervraag.diagnostiek) {
-    const opmerking = toOpmerking(diagnostiek, kamervraag, ankers);
-    byWords.set(`${opmerking.href ?? opmerking.plaats} ${opmerking.melding} ${opmerking.gevonden ?? ""}`, opmerking);
-  }
-  return [...byWords.values()];
-}
-
-function toOpmerking(diagnostiek: Diagnostiek, kamervraag: Kamervraag, ankers: ReadonlySet<string>): OpmerkingView {
-  const { plaats, gevonden, ernst } = diagnostiek;
-  const isOnPage =
-    ankers.has(plaats) || kamervraag.mededelingen.some((_, index) => plaats === `mededeling-${index + 1}`);
-  const melding = meldingOf(diagnostiek);
-  return {
-    plaats: toPlaats(plaats, kamervraag),
-    ...(isOnPage ? { href: `#${plaats}` } : {}),
-    melding,
-    // Most sentences hold what was found already.
-    ...(gevonden && !melding.includes(gevonden) ? { gevonden } : {}),
-    isFout: ernst === "fout",
-  };
-}
-
-function toPlaats(plaats: string, { noten }: Kamervraag): string {
-  if (plaats === "kop") return teksten.trouw.kopVanDocument;
-  if (plaats === "titel") return teksten.trouw.titel;
-  const noot = noten.find(({ anker }) => plaats === `noot-${anker}`);
-  if (noot) return teksten.noten.bij(noot.nummer, noot.bereik);
-  const zonderNummer = /^(vraag|antwoord)-z\d+$/.exec(plaats)?.[1];
-  if (zonderNummer === "vraag" || zonderNummer === "antwoord") return teksten.trouw.zonderNummer[zonderNummer];
-  const words = plaats.replace("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

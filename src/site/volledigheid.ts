@@ -1,7 +1,7 @@
 /** The figures of the page «volledigheid»: what was read, what stands here, and where every other character went. */
 import { regelnaamOf, regelzinOf } from "../../templates/data/regels.ts";
 import { formatGetal, teksten } from "../../templates/data/teksten.ts";
-import { isUnedited } from "../markdown/schrijf.ts";
+import { isBewerkt } from "../markdown/schrijf.ts";
 import type { Bron, Kamervraag } from "../model/kamervraag.ts";
 import { jaarOfSleutel, pathOfSleutel } from "../model/sleutel.ts";
 import { pathOfLijst } from "./adres.ts";
@@ -72,8 +72,7 @@ export function openTelling(): Volledigheidstelling {
     add(kamervraag, markdown) {
       const { sleutel } = kamervraag;
       const link = { href: `${pathOfSleutel(sleutel)}.html`, tekst: sleutel };
-      // An editor may have changed the line ends.
-      if (isUnedited(markdown.replaceAll("\r\n", "\n")) !== true) {
+      if (isBewerkt(markdown)) {
         bewerkt += 1;
         if (bewerkten.length < NAMES) bewerkten.push(link);
         return;

@@ -59,6 +59,8 @@ export interface GelezenDocument {
   readonly documentstatus?: string;
   readonly adressen?: Readonly<Record<string, string>>;
   readonly metadata?: Bron["metadata"];
+  /** When the file was fetched, as a manifest says. */
+  readonly opgehaald?: Datum;
   /** Identifiers of answers and notices that the document or its metadata names. */
   readonly aanhangsels: readonly string[];
   readonly isNader: boolean;

@@ -7,6 +7,7 @@ import { decodeer } from "./decodeer.ts";
 import { isDocx, readDocx } from "./docx.ts";
 import type { Bronbestand, GelezenDocument, Metadata } from "./gelezen.ts";
 import { findHtmlInhoud, readOfficieleHtml } from "./html.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
 import { withKenmerk } from "./met-kenmerk.ts";
 import { withMetadata } from "./met-metadata.ts";
 import { isMetadataXml, readMetadataJson, readMetadataPairs, readMetadataXml } from "./metadata.ts";
@@ -25,6 +26,8 @@ export type Herkend =
   | { readonly soort: "documenten"; readonly documenten: readonly GelezenDocument[] }
   /** With a fault when the file breaks off: what stands before that is believed. */
   | { readonly soort: "metadata"; readonly metadata: readonly Metadata[]; readonly diagnostiek?: Diagnostiek }
+  /** The manifest of a harvest. */
+  | ({ readonly soort: "manifest" } & Manifest)
   /** Neither: listed and left alone. `reden` is a code, its sentence is in templates/data/meldingen.ts. */
   | { readonly soort: "onbekend"; readonly reden: string }
   /** Clearly meant as a source, but not readable. */
@@ -150,6 +153,8 @@ function readJson(bestand: string, tekst: string, sha256: string): Herkend {
   } catch {
     return { soort: "onbekend", reden: "json-onleesbaar" };
   }
+  const manifest = readManifest(json);
+  if (manifest) return { soort: "manifest", ...manifest };
   const metadata = readMetadataJson(json, { bestand, sha256 });
   return metadata.length > 0 ? { soort: "metadata", metadata } : { soort: "onbekend", reden: "json-andere-gegevens" };
 }

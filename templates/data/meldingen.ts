@@ -23,6 +23,8 @@ const MELDINGEN: Readonly<Record<string, Melding>> = {
   "kop-afwijkend": (gevonden) =>
     `De kop${quote(gevonden, " ")} is geen gewone kop; hij staat als eerste regel in de tekst.`,
   "lezing-verschilt": (gevonden) => `Een andere lezing van dit document wijkt af: ${gevonden}.`,
+  "manifest-onvolledig": (gevonden) =>
+    `In het manifest zijn regels zonder geldige sha256 of dag (${gevonden}); de andere zijn gebruikt.`,
   "noot-zonder-merk": (gevonden) => `Bij noot ${gevonden} staat geen merk in de tekst.`,
   "noot-zonder-tekst": (gevonden) =>
     `Van noot ${gevonden} is alleen het cijfer bewaard; de tekst staat niet in deze bron.`,

@@ -8,10 +8,8 @@ export const site = {
   rijenVoorpagina: 8,
   /** A title longer than this is set smaller. */
   langeTitel: 120,
-  /** A question with more numbers than this gets its jump list over the full width. */
-  veelVragen: 30,
-  /** Where a reader reports a mistake, on the web or by mail: `{ href, tekst }`. Without it the page names nobody. */
-  melden: undefined,
+  /** Characters that fit one line at the head of a printed sheet. */
+  drukkop: 112,
   schema: "schema/kamervraag.schema.json",
 } as const;
 

@@ -98,7 +98,6 @@ export const teksten = {
     beantwoordDoor: "Beantwoord door",
     medeNamens: "mede namens ",
     onderwerpen: "Onderwerpen",
-    naarVraag: "Naar vraag",
     na: (dagen: number) => ` (na ${aantalDagen(dagen)})`,
     nogNiet: (dagen: number, peildatum: string) => `nog niet (${aantalDagen(dagen)}, stand van ${peildatum})`,
     nogNietAlles: (dagen: number, peildatum: string) =>
@@ -163,7 +162,6 @@ export const teksten = {
     vraag: "Vraag",
     antwoord: "Antwoord",
     antwoordZonderNummer: "Antwoord zonder vraagnummer",
-    zonderNummer: "zonder nummer",
     geenVraagInBron: "Onder deze kop staat in de bron geen vraag.",
     nogNiemand: "nog niet gegeven",
     ingetrokkenKort: "vragen ingetrokken",
@@ -228,7 +226,6 @@ export const teksten = {
     adres: "Adres van deze pagina: ",
   },
   documenten: {
-    kop: "Documenten",
     nummer: {
       vraag: "Kamervraag documentnummer",
       antwoord: "Kamerantwoord documentnummer",
@@ -259,8 +256,6 @@ export const teksten = {
     geenDocument: "Van deze Kamervraag is geen bron bewaard.",
   },
   trouw: {
-    kop: "Zo staat het er",
-    inleiding: "Het archief verbetert niets aan de tekst. Dit viel op bij het lezen van de bron:",
     kopVanDocument: "Kop van het document",
     titel: "Titel",
     zonderNummer: { vraag: "Vraag zonder nummer", antwoord: "Antwoord zonder nummer" },

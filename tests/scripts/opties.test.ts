@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { runBuild } from "../../scripts/build.ts";
 import { GebruikError, readOpties } from "../../scripts/opties.ts";
 
 const OPTIES = { bronnen: { type: "string", multiple: true }, snel: { type: "boolean" } } as const;
@@ -28,4 +29,21 @@ describe("readOpties", () => {
   it("takes loose arguments where a command takes files", () => {
     assert.deepEqual(readOpties(["a.xml"], OPTIES, "HULP", "met bestanden").positionals, ["a.xml"]);
   });
+});
+
+describe("runBuild", () => {
+  for (const meldadres of [
+    "http://voorbeeld.nl",
+    "javascript:alert(1)",
+    "mailto:a@b.nl?cc=c@d.nl",
+    "https://voorbeeld.nl/{naam}",
+  ]) {
+    it(`refuses --meldadres ${meldadres} before anything is read`, async () => {
+      await assert.rejects(runBuild(["--meldadres", meldadres, "--bronnen", "/bestaat-niet"]), (error) => {
+        assert.ok(error instanceof GebruikError);
+        assert.match(error.message, /^--meldadres: «/);
+        return true;
+      });
+    });
+  }
 });

@@ -147,6 +147,21 @@ describe("toGesprek", () => {
   });
 });
 
+describe("a bundle of vragen", () => {
+  const isVast = (...lengtes: readonly number[]) => {
+    const vragen = lengtes.map((lengte, index) => vraag([String(index + 1)], "x".repeat(lengte)));
+    const [blok] = gesprek([...vragen, antwoord(vragen.flatMap(({ nummers }) => nummers))]).delen;
+    return blok?.soort === "vraagblok" && blok.isVasteBundel;
+  };
+
+  it("stays in sight beside its antwoord only when all of it is short", () => {
+    assert.equal(isVast(200, 200), true);
+    assert.equal(isVast(400, 400), false);
+    assert.equal(isVast(10, 10, 10, 10, 10, 10, 10, 10), false);
+    assert.equal(isVast(10), false);
+  });
+});
+
 describe("toMargenummer", () => {
   for (const [nummers, expected] of [
     [["4"], "4"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
 import { toKamervraagView } from "../../src/site/pagina.ts";
-import { antwoord, bron, kamervraag, vraag } from "./voorbeelden.ts";
+import { bron, kamervraag, vraag } from "./voorbeelden.ts";
 
 const view = (overrides: Partial<Kamervraag> = {}, peildatum = "2099-12-01") =>
   toKamervraagView(kamervraag(overrides), { peildatum });
@@ -71,75 +71,5 @@ describe("toKamervraagView", () => {
     const subject = toKamervraagView(open, { peildatum: "2103-11-16" });
     assert.equal(plain(subject.staat.zin), "Nog geen antwoord, 1.468 dagen te laat");
     assert.match(plain(subject.termijn?.tekst) ?? "", /^Dag 1\.489, 1\.468 dagen te laat/);
-  });
-
-  it("gives each reading of a document an address of its own", () => {
-    const id = "ah-tk-20982099-77";
-    const bronnen = [
-      bron(id, "antwoord"),
-      bron(id, "antwoord", { vorm: "html", vervangenDoor: id }),
-      bron(id, "antwoord", { vorm: "html", vervangenDoor: id }),
-    ];
-    assert.deepEqual(
-      view({ bronnen }).documenten.map(({ anker, vervangenDoor }) => [anker, vervangenDoor]),
-      [
-        [`document-${id}`, undefined],
-        [`document-${id}-html`, { href: `#document-${id}`, tekst: "XML" }],
-        [`document-${id}-html-2`, { href: `#document-${id}`, tekst: "XML" }],
-      ],
-    );
-  });
-
-  it("makes a remark once, and quotes the source only where the sentence does not", () => {
-    const opmerking = { code: "vraagnummer-uit-nootkenmerk", ernst: "waarschuwing", plaats: "kop" } as const;
-    const diagnostiek = [
-      { ...opmerking, gevonden: "2099Z00001", bron: "ah-tk-20982099-77" },
-      { ...opmerking, gevonden: "2099Z00001", bron: "ah-tk-20982099-78" },
-      { code: "vraagnummer-ontbreekt", ernst: "waarschuwing", plaats: "kop", gevonden: "Aan de Kamer" },
-    ] as const;
-    assert.deepEqual(
-      view({ diagnostiek }).opmerkingen.map(({ gevonden }) => gevonden),
-      [undefined, "Aan de Kamer"],
-    );
-  });
-
-  it("never calls a vraag or antwoord without number by one", () => {
-    const blokken = [vraag(["1"]), vraag([]), antwoord([])];
-    const diagnostiek = [
-      { code: "vraag-zonder-nummer", ernst: "waarschuwing", plaats: "vraag-z1" },
-      { code: "antwoord-zonder-nummer", ernst: "waarschuwing", plaats: "antwoord-z1" },
-    ] as const;
-    const subject = view({ blokken, diagnostiek });
-    assert.deepEqual(subject.sprongen.at(-1), { href: "#vraag-z1", tekst: "zonder nummer" });
-    assert.deepEqual(
-      subject.opmerkingen.map(({ plaats, href }) => [plaats, href]),
-      [
-        ["Vraag zonder nummer", "#vraag-z1"],
-        ["Antwoord zonder nummer", "#antwoord-z1"],
-      ],
-    );
-  });
-
-  it("links a remark to its place when that is on the page", () => {
-    const diagnostiek = [
-      { code: "iets-vreemds", ernst: "waarschuwing", plaats: "antwoord-2" },
-      { code: "iets-vreemds", ernst: "waarschuwing", plaats: "antwoord-99" },
-      { code: "iets-vreemds", ernst: "fout", plaats: "kop" },
-    ] as const;
-    assert.deepEqual(
-      view({ diagnostiek }).opmerkingen.map(({ plaats, href }) => [plaats, href]),
-      [
-        ["Antwoord 2", "#antwoord-2"],
-        ["Antwoord 99", undefined],
-        ["Kop van het document", undefined],
-      ],
-    );
-  });
-
-  it("gives every number of a vraag a jump, and a wide list to many", () => {
-    const blokken = Array.from({ length: 128 }, (_, index) => vraag([String(index + 1)]));
-    assert.equal(view({ blokken }).sprongen.length, 128);
-    assert.equal(view({ blokken }).heeftVeelSprongen, true);
-    assert.deepEqual(view({ blokken: [vraag(["2", "3"])] }).sprongen.at(-1), { href: "#vraag-3", tekst: "3" });
   });
 });
