@@ -15,7 +15,8 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   sources: ["model", "markdown"],
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
-  site: ["model", "markdown"],
+  antwoordwijze: ["model", "markdown"],
+  site: ["model", "markdown", "antwoordwijze"],
   synthetisch: ["model", "markdown"],
 };
 
