@@ -16,8 +16,10 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
   antwoordwijze: ["model", "markdown"],
-  site: ["model", "markdown", "antwoordwijze"],
+  samenhang: ["model", "markdown", "verwijzingen"],
+  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze"],
   synthetisch: ["model", "markdown"],
+  verwijzingen: ["model", "markdown"],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

@@ -95,10 +95,10 @@ describe("antwoordwijzenOf", () => {
   });
 
   it("says where there is no antwoord, and which antwoord has no vraag", () => {
-    const blokken = [vraag("1"), antwoord(["1"], "Ja."), vraag("2"), antwoord(["9"], "Nee.")];
+    const blokken = [vraag("1"), antwoord(["1"], "Ja."), antwoord(["9"], "Nee."), vraag("2")];
     assert.deepEqual(
       antwoordwijzenOf({ blokken, status: "deels-beantwoord" }).map(({ plaats, wijze }) => `${plaats} ${wijze}`),
-      ["vraag-1 een-woord", "vraag-2 geen-antwoord", "antwoord-9 antwoord-zonder-vraag", "antwoord-9 een-woord"],
+      ["vraag-1 een-woord", "antwoord-9 antwoord-zonder-vraag", "antwoord-9 een-woord", "vraag-2 geen-antwoord"],
     );
   });
 
