@@ -15,8 +15,9 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   sources: ["model", "markdown"],
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
+  antwoordwijze: ["model", "markdown"],
   samenhang: ["model", "markdown", "verwijzingen"],
-  site: ["model", "markdown", "verwijzingen", "samenhang"],
+  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze"],
   synthetisch: ["model", "markdown"],
   verwijzingen: ["model", "markdown"],
 };

@@ -3,6 +3,7 @@ import { teksten } from "../../templates/data/teksten.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
 import type { Adressaat, Beantwoorder, Datum, Indiener, Kamervraag, Mededeling } from "../model/kamervraag.ts";
 import { bewindspersoonNaam, pathOfLijst } from "./adres.ts";
+import { toWijzeFeit } from "./antwoordwijze.ts";
 
 /** A piece of a fact: words, a link, or a date. */
 export interface Feitdeel {
@@ -28,6 +29,7 @@ export interface Feit {
 export function toFeiten(kamervraag: Kamervraag, peildatum: Datum, wortel: string): readonly Feit[] {
   const { feiten } = teksten;
   const { indieners, gerichtAan, beantwoordDoor, onderwerpen, mededelingen } = kamervraag;
+  const wijzen = toWijzeFeit(kamervraag);
   return [
     toIngediend(kamervraag),
     toBeantwoord(kamervraag, peildatum),
@@ -61,6 +63,7 @@ export function toFeiten(kamervraag: Kamervraag, peildatum: Datum, wortel: strin
       : []),
     ...toMededelingfeiten(mededelingen),
     ...toBronfeiten(kamervraag),
+    ...(wijzen ? [wijzen] : []),
     {
       label: feiten.onderwerpen,
       plaats: "onderwerpen",

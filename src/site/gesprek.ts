@@ -9,6 +9,7 @@ import { ankersOf, documentAnker } from "../model/anker.ts";
 import { formatDatum } from "../model/datum.ts";
 import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
+import { toWijzeViews, type WijzeView } from "./antwoordwijze.ts";
 
 export interface Verwijzing {
   readonly href: string;
@@ -61,6 +62,8 @@ export interface AntwoordView {
   readonly noten: readonly NootView[];
   /** Says which antwoord this is, where there are several. */
   readonly herkomst?: Opmerking;
+  /** How it answers, where there is more to say than that it is an own answer. */
+  readonly wijzen?: readonly WijzeView[];
 }
 
 export interface VraagblokView {
@@ -99,7 +102,8 @@ export function toGesprek(kamervraag: Kamervraag, noten: Nootboek): GesprekView 
   const ankers = ankersOf(blokken);
   const plan = planBlokken(blokken);
   const vragen = blokken.flatMap((blok, index) => (blok.soort === "vraag" ? [{ blok, index }] : []));
-  const context: Context = { kamervraag, ankers, plan, noten, heeftMeerBronnen: countBronnen(blokken) > 1 };
+  const wijzen = toWijzeViews(kamervraag);
+  const context: Context = { kamervraag, ankers, plan, noten, wijzen, heeftMeerBronnen: countBronnen(blokken) > 1 };
 
   const delen: (VraagblokView | TekstView)[] = [];
   const place = (position: number) => {
@@ -200,6 +204,7 @@ interface Context {
   readonly ankers: readonly (readonly string[])[];
   readonly plan: Plan;
   readonly noten: Nootboek;
+  readonly wijzen: ReturnType<typeof toWijzeViews>;
   readonly heeftMeerBronnen: boolean;
 }
 
@@ -283,6 +288,7 @@ function toAntwoord(antwoord: Antwoord, index: number, context: Context): Antwoo
   const [anker = "", ...andereAnkers] = context.ankers[index] ?? [];
   const bron = context.kamervraag.bronnen.find(({ id }) => id === antwoord.bron);
   const herkomst = context.heeftMeerBronnen ? toHerkomst(antwoord, bron) : undefined;
+  const wijzen = context.wijzen.get(anker);
   return {
     anker,
     andereAnkers,
@@ -291,6 +297,7 @@ function toAntwoord(antwoord: Antwoord, index: number, context: Context): Antwoo
     ...(antwoord.bron ? { bron: antwoord.bron } : {}),
     noten: context.noten.take(antwoord.tekst),
     ...(herkomst ? { herkomst } : {}),
+    ...(wijzen ? { wijzen } : {}),
   };
 }
 

@@ -4,6 +4,7 @@
  * @see docs/formats/json.md
  */
 import { meldingOf } from "../../templates/data/meldingen.ts";
+import { antwoordwijzenOf } from "../antwoordwijze/wijze.ts";
 import { ankersOf } from "../model/anker.ts";
 import { isAntwoord, isVraag, type Kamervraag } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
@@ -52,6 +53,7 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
     noten,
     mededelingen: mededelingen.map(({ datum, soort, tekst, bron }) => ({ datum, soort, tekst, bron })),
     verwijzingen: verwijzingenOf(kamervraag, archief?.zoek),
+    antwoordwijzen: antwoordwijzenOf(kamervraag).map(({ bereik: _, ...wijze }) => wijze),
     bronnen,
     diagnostiek: diagnostiek.map((opmerking) => ({ ...opmerking, melding: meldingOf(opmerking) })),
     adres: adres && `${adres}/${pathOfSleutel(feiten.sleutel)}.html`,
