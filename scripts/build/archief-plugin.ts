@@ -7,12 +7,14 @@ import { dirname, join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
+import { opPeildatum } from "../../src/model/peildatum.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { type ArchiefView, indexArchief, type LijstpaginaView, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import { type PaginaContext, type PaginaHoofd, toKamervraagView } from "../../src/site/pagina.ts";
 import { toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
+import { toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
@@ -64,14 +66,17 @@ async function readNieuwste(): Promise<Archief> {
     telling.add(kamervraag, markdown);
     return kamervraag;
   });
-  const posten = kamervragen.map(toRegisterpost);
   const peildatum = findNewestDatum(INHOUD, paths) ?? GEEN_PEILDATUM;
-  const { lijsten, view } = indexArchief(posten, { peildatum });
+  const posten = kamervragen.map((kamervraag) => toRegisterpost(opPeildatum(kamervraag, peildatum)));
+  const { lijsten, termijnen, view } = indexArchief(posten, { peildatum });
   return {
     ...view,
     kamervragen: kamervragen.map((kamervraag) => toArchiefPagina(kamervraag, { peildatum })),
     volledigheid: telling.toView(),
-    lijstpaginas: lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
+    lijstpaginas: [
+      ...lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
+      ...toTermijnpaginas(termijnen, { peildatum }),
+    ],
     renderer: createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates", { noCache: true }))),
   };
 }

@@ -7,6 +7,7 @@ import Eleventy, { type RenderedPage } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { readPagina, verantwoordPagina } from "../../src/conservation/pagina.ts";
 import type { Datum, Verlies } from "../../src/model/kamervraag.ts";
+import { opPeildatum } from "../../src/model/peildatum.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
 import { toJson } from "../../src/site/json.ts";
@@ -17,6 +18,7 @@ import { toText } from "../../src/site/platte-tekst.ts";
 import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
+import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
@@ -75,7 +77,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
   const { posten, leesfouten, verliezen, volledigheid } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
   keepOld(leesfouten, uitvoer);
-  const { lijsten, view } = indexArchief(posten, context);
+  const { lijsten, termijnen, view } = indexArchief(posten, context);
   const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
   const seconden = { lezen, kamervragen: clock() };
   const lijstpaths: string[] = [];
@@ -85,6 +87,11 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
       uitvoer.write(pagina.path, renderer.renderLijst(pagina));
     }
   }
+  for (const pagina of toTermijnpaginas(termijnen, context)) {
+    lijstpaths.push(pagina.path);
+    uitvoer.write(pagina.path, renderer.renderLijst(pagina));
+  }
+  for (const { path, content } of toTermijnbestanden(termijnen, context)) uitvoer.write(path, content);
   const lijstseconden = clock();
   const singles = await renderSingles(projectRoot, {
     ...view,
@@ -137,7 +144,7 @@ function writeKamervragen(
     uitvoer.write(`${path}.json`, toJson(kamervraag, context));
     uitvoer.write(`${path}.txt`, toText(kamervraag));
     // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
-    posten.push(structuredClone(toRegisterpost(kamervraag)));
+    posten.push(structuredClone(toRegisterpost(opPeildatum(kamervraag, context.peildatum))));
   }
   const volledigheid = telling.toView();
   verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));

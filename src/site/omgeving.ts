@@ -6,6 +6,7 @@ import type { MarkdownIt } from "markdown-it";
 import nunjucks from "nunjucks";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
+import { termijnteksten } from "../../templates/data/termijnteksten.ts";
 import { zoekteksten } from "../../templates/data/zoekteksten.ts";
 import { createFilters } from "./filters.ts";
 import { createMarkdown } from "./markdown.ts";
@@ -22,6 +23,7 @@ export function createOmgeving(loader: nunjucks.ILoader): Omgeving {
   for (const [name, filter] of Object.entries(createFilters(markdown))) environment.addFilter(name, filter);
   environment.addGlobal("site", site);
   environment.addGlobal("teksten", teksten);
+  environment.addGlobal("termijnteksten", termijnteksten);
   environment.addGlobal("zoekteksten", zoekteksten);
   return { nunjucks: environment, markdown };
 }

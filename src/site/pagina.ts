@@ -6,6 +6,7 @@ import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
 import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
+import { opPeildatum } from "../model/peildatum.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { wortelOf } from "./adres.ts";
@@ -23,6 +24,7 @@ import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
+import { toVerloopView, type VerloopView } from "./verloop.ts";
 
 /** What a page needs to know beside its Kamervraag. */
 export interface PaginaContext {
@@ -59,6 +61,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly sprongen: readonly Verwijzing[];
   readonly heeftVeelSprongen: boolean;
   readonly termijn?: TermijnView;
+  readonly verloop?: VerloopView | undefined;
   readonly stemmen: { readonly vraag: string; readonly antwoord: string };
   readonly gesprek: GesprekView;
   readonly gesprekKop: string;
@@ -129,7 +132,9 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   const gesprek = toGesprek(kamervraag, noten);
   const mededelingen = toMededelingen(kamervraag, noten);
   const losseNoten = noten.takeRest();
-  const post = toRegisterpost(kamervraag);
+  // How the case stood; the record itself stays whole.
+  const toen = opPeildatum(kamervraag, context.peildatum);
+  const post = toRegisterpost(toen);
   const staat = { ...toStaatView(post, context.peildatum), zin: toStaatzin(post, context.peildatum) };
   const soort = teksten.soort[kamervraag.soort];
   const name = kamervraag.sleutel;
@@ -141,7 +146,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     deel.soort === "vraagblok" ? deel.vragen.flatMap(({ anker, andereAnkers }) => [anker, ...andereAnkers]) : [],
   );
   const documenten = toDocumenten(kamervraag.bronnen);
-  const termijn = toTermijn(kamervraag, context.peildatum);
+  const termijn = toTermijn(toen, context.peildatum, toen !== kamervraag);
   const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
   const bestanden = (["txt", "md", "json"] as const).map((ext) => ({
     href: `${name}.${ext}`,
@@ -149,7 +154,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   }));
   return {
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
-    beschrijving: toBeschrijving(kamervraag, staat),
+    beschrijving: toBeschrijving(toen, staat),
     wortel,
     scripts: ["verwijzing"],
     alternatieven: [
@@ -164,7 +169,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     onderwerp: kamervraag.titel,
     isLang: kamervraag.titel.length > site.langeTitel,
     staat,
-    feiten: toFeiten(kamervraag, context.peildatum, wortel),
+    feiten: toFeiten(toen, context.peildatum, wortel),
     zoekgegevens: {
       ingediend: kamervraag.ingediend ?? "",
       indiener: toIndienerKort(kamervraag.indieners),
@@ -173,6 +178,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     sprongen: sprongen.map((anker) => ({ href: `#${anker}`, tekst: toSprong(anker) })),
     heeftVeelSprongen: sprongen.length > site.veelVragen,
     ...(termijn ? { termijn } : {}),
+    verloop: toVerloopView(kamervraag, context.peildatum),
     stemmen: toStemmen(kamervraag),
     gesprek,
     ...(sprongen.length === 0 ? { gesprekLeeg: teksten.gesprek.geenVragen } : {}),
@@ -237,12 +243,11 @@ const NIEMAND: Readonly<Record<Status, string>> = {
   ingetrokken: teksten.gesprek.ingetrokkenKort,
 };
 
-function toTermijn(kamervraag: Kamervraag, peildatum: Datum): TermijnView | undefined {
+function toTermijn(kamervraag: Kamervraag, peildatum: Datum, heeftLater: boolean): TermijnView | undefined {
   const termijn = findTermijn(kamervraag, peildatum);
   const { ingediend, status } = kamervraag;
   if (!termijn || !ingediend) return undefined;
-  const aantalUitstel = kamervraag.mededelingen.filter(({ soort }) => soort === "uitstel").length;
-  return toTermijnView({ termijn, ingediend, status, peildatum, aantalUitstel });
+  return toTermijnView({ termijn, ingediend, status, peildatum, heeftLater });
 }
 
 function toMededelingen({ mededelingen, bronnen, ingediend }: Kamervraag, noten: Nootboek): readonly MededelingView[] {
