@@ -17,6 +17,7 @@ export default class {
       eleventyComputed: {
         titel: ({ lijst }: Gegevens) => lijst.titel,
         beschrijving: ({ lijst }: Gegevens) => lijst.beschrijving,
+        alternatieven: ({ lijst }: Gegevens) => lijst.alternatieven,
       },
     };
   }

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
+import { opPeildatum } from "../../src/model/peildatum.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { openGraaf } from "../../src/samenhang/graaf.ts";
 import { toArchiefkennis } from "../../src/site/archiefkennis.ts";
@@ -15,6 +16,7 @@ import { createOmgeving } from "../../src/site/omgeving.ts";
 import { type PaginaContext, type PaginaHoofd, toKamervraagView } from "../../src/site/pagina.ts";
 import { toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
+import { toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
@@ -68,17 +70,20 @@ async function readNieuwste(): Promise<Archief> {
     telling.add(kamervraag, markdown);
     return kamervraag;
   });
-  const posten = kamervragen.map(toRegisterpost);
   const peildatum = findNewestDatum(INHOUD, paths) ?? GEEN_PEILDATUM;
+  const posten = kamervragen.map((kamervraag) => toRegisterpost(opPeildatum(kamervraag, peildatum)));
   const graaf = openGraaf();
   for (const kamervraag of kamervragen) graaf.add(kamervraag);
   const context = { peildatum, archief: toArchiefkennis(graaf.besluit(), posten) };
-  const { lijsten, view } = indexArchief(posten, { peildatum });
+  const { lijsten, termijnen, view } = indexArchief(posten, { peildatum });
   return {
     ...view,
     kamervragen: kamervragen.map((kamervraag) => toArchiefPagina(kamervraag, context)),
     volledigheid: telling.toView(),
-    lijstpaginas: lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
+    lijstpaginas: [
+      ...lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
+      ...toTermijnpaginas(termijnen, { peildatum }),
+    ],
     renderer: createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates", { noCache: true }))),
   };
 }

@@ -8,6 +8,7 @@ import nunjucks from "nunjucks";
 import { readPagina, verantwoordPagina } from "../../src/conservation/pagina.ts";
 import { isBewerkt } from "../../src/markdown/schrijf.ts";
 import type { Datum, Verlies } from "../../src/model/kamervraag.ts";
+import { opPeildatum } from "../../src/model/peildatum.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
 import { openGraaf } from "../../src/samenhang/graaf.ts";
@@ -22,6 +23,7 @@ import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toVerwijzingenCsv } from "../../src/site/samenhang.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
+import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
@@ -78,7 +80,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   };
   const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
   const uitvoer = openUitvoer(resolve(options.uit));
-  const { posten, archief } = readArchief(inhoud, paths);
+  const { posten, archief } = readArchief(inhoud, paths, basis.peildatum);
   const context: PaginaContext = { ...basis, archief };
   const lezen = clock();
 
@@ -86,7 +88,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   for (const { path, content } of toTabellen(archief)) uitvoer.write(path, content);
   const { leesfouten, verliezen, volledigheid } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
   keepOld(leesfouten, uitvoer);
-  const { lijsten, view } = indexArchief(posten, context);
+  const { lijsten, termijnen, view } = indexArchief(posten, context);
   const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
   const seconden = { lezen, kamervragen: clock() };
   const lijstpaths: string[] = [];
@@ -96,6 +98,11 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
       uitvoer.write(pagina.path, renderer.renderLijst(pagina));
     }
   }
+  for (const pagina of toTermijnpaginas(termijnen, context)) {
+    lijstpaths.push(pagina.path);
+    uitvoer.write(pagina.path, renderer.renderLijst(pagina));
+  }
+  for (const { path, content } of toTermijnbestanden(termijnen, context)) uitvoer.write(path, content);
   const lijstseconden = clock();
   const singles = await renderSingles(projectRoot, {
     ...view,
@@ -131,6 +138,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
 function readArchief(
   inhoud: string,
   paths: readonly string[],
+  peildatum: Datum,
 ): { readonly posten: readonly Registerpost[]; readonly archief: Archiefkennis } {
   const posten: Registerpost[] = [];
   const graaf = openGraaf();
@@ -138,7 +146,7 @@ function readArchief(
   for (const { kamervraag } of readKamervragen(inhoud, paths)) {
     graaf.add(kamervraag);
     // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
-    posten.push(structuredClone(toRegisterpost(kamervraag)));
+    posten.push(structuredClone(toRegisterpost(opPeildatum(kamervraag, peildatum))));
   }
   return { posten, archief: toArchiefkennis(graaf.besluit(), posten) };
 }

@@ -1,16 +1,24 @@
-/** Tables as files: CSV that a spreadsheet and a program read alike (docs/formats/csv.md). */
+/** Tables as CSV: comma, double quotes, CRLF (RFC 4180), safe to open in a spreadsheet. */
 
-/**
- * One row, ending in CRLF (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front,
- * so that a text from a source can never compute anything.
- */
-export function toCsvRij(cellen: readonly (string | number | undefined)[]): string {
-  return `${cellen.map(toCel).join(",")}\r\n`;
+/** A cell: a number stays a number; `undefined` is an empty cell. */
+export type Cel = string | number | undefined;
+
+/** Writes a heading and rows as CSV, ending in a line break. */
+export function toCsv(kop: readonly string[], rijen: readonly (readonly Cel[])[]): string {
+  return [kop, ...rijen].map(toCsvRij).join("");
 }
 
-function toCel(waarde: string | number | undefined): string {
-  if (waarde === undefined) return "";
-  if (typeof waarde === "number") return String(waarde);
-  const veilig = /^[=+\-@\t\r]/.test(waarde) ? `'${waarde}` : waarde;
-  return /[",\r\n]/.test(veilig) ? `"${veilig.replaceAll('"', '""')}"` : veilig;
+/** Writes one row, ending in a line break, for tables that are too long to hold (docs/formats/csv.md). */
+export function toCsvRij(rij: readonly Cel[]): string {
+  return `${rij.map(toCel).join(",")}\r\n`;
+}
+
+// A spreadsheet runs what begins like this as a formula; with an apostrophe before it, it is text.
+const FORMULE = /^[=+\-@\t\r\n＝＋－＠]/;
+
+function toCel(cel: Cel): string {
+  if (cel === undefined) return "";
+  if (typeof cel === "number") return String(cel);
+  const safe = FORMULE.test(cel) ? `'${cel}` : cel;
+  return /[",\r\n]/.test(safe) || /^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

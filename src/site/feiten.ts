@@ -1,7 +1,7 @@
 /** The facts of the case, as the ledger at the head of the page shows them. */
 import { teksten } from "../../templates/data/teksten.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
-import type { Adressaat, Beantwoorder, Datum, Indiener, Kamervraag, Mededeling } from "../model/kamervraag.ts";
+import type { Adressaat, Beantwoorder, Datum, Indiener, Kamervraag } from "../model/kamervraag.ts";
 import { bewindspersoonNaam, pathOfLijst } from "./adres.ts";
 import { toWijzeFeit } from "./antwoordwijze.ts";
 
@@ -25,10 +25,13 @@ export interface Feit {
   readonly isLeeg?: boolean;
 }
 
-/** Lists the facts in the order of the ledger: those of the vraag left, those of the antwoord right. */
+/**
+ * Lists the facts in the order of the ledger: those of the vraag left, those of the antwoord right. The notices stand in the
+ * course of the case (verloop.ts), not here as well.
+ */
 export function toFeiten(kamervraag: Kamervraag, peildatum: Datum, wortel: string): readonly Feit[] {
   const { feiten } = teksten;
-  const { indieners, gerichtAan, beantwoordDoor, onderwerpen, mededelingen } = kamervraag;
+  const { indieners, gerichtAan, beantwoordDoor, onderwerpen } = kamervraag;
   const wijzen = toWijzeFeit(kamervraag);
   return [
     toIngediend(kamervraag),
@@ -61,7 +64,6 @@ export function toFeiten(kamervraag: Kamervraag, peildatum: Datum, wortel: strin
           },
         ]
       : []),
-    ...toMededelingfeiten(mededelingen),
     ...toBronfeiten(kamervraag),
     ...(wijzen ? [wijzen] : []),
     {
@@ -98,7 +100,8 @@ function toBeantwoord({ status, ingediend, beantwoord }: Kamervraag, peildatum: 
   if (status === "ingetrokken") return leeg(feiten.nietMeer);
   const isDeels = status === "deels-beantwoord";
   if (!ingediend) return leeg(isDeels ? feiten.nogNietAllesZonderDagen : feiten.nogNietZonderDagen);
-  const dagen = Math.max(0, daysBetween(ingediend, peildatum));
+  if (ingediend > peildatum) return leeg(feiten.nogNietLater(formatDatum(peildatum)));
+  const dagen = daysBetween(ingediend, peildatum);
   return leeg((isDeels ? feiten.nogNietAlles : feiten.nogNiet)(dagen, formatDatum(peildatum)));
 }
 
@@ -124,21 +127,6 @@ function toAdressaat(persoon: Adressaat, wortel: string): readonly Feitdeel[] {
   if (!naam) return [{ tekst: teksten.feiten.geenNaam }];
   const functie = persoon.naam && persoon.functie ? [{ tekst: ` (${persoon.functie})` }] : [];
   return [{ tekst: naam, href: wortel + pathOfLijst("bewindspersoon", naam) }, ...functie];
-}
-
-function toMededelingfeiten(mededelingen: readonly Mededeling[]): readonly Feit[] {
-  const bySoort = new Map<Mededeling["soort"], (readonly Feitdeel[])[]>();
-  mededelingen.forEach(({ soort, datum }, index) => {
-    const tekst = datum ? formatDatum(datum) : teksten.feiten.zieMededeling;
-    const waarden = bySoort.get(soort) ?? [];
-    bySoort.set(soort, waarden);
-    waarden.push([{ tekst, href: `#mededeling-${index + 1}` }]);
-  });
-  return [...bySoort].map(([soort, waarden]) => ({
-    label: teksten.feiten.mededeling[soort],
-    plaats: "antwoord" as const,
-    waarden,
-  }));
 }
 
 function toBronfeiten({ bronnen, status }: Kamervraag): readonly Feit[] {

@@ -7,17 +7,20 @@ import { meldingOf } from "../../templates/data/meldingen.ts";
 import { antwoordwijzenOf } from "../antwoordwijze/wijze.ts";
 import { ankersOf } from "../model/anker.ts";
 import { isAntwoord, isVraag, type Kamervraag } from "../model/kamervraag.ts";
+import { opPeildatum } from "../model/peildatum.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { verwijzingenOf } from "../verwijzingen/van-kamervraag.ts";
 import type { PaginaContext } from "./pagina.ts";
+import { toVerloop } from "./verloop.ts";
 
 /** Writes the JSON, ending in a line break. `context` gives the as-of date and, when known, the site's address. */
 export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: PaginaContext): string {
   const { blokken, noten, mededelingen, bronnen, diagnostiek, ...feiten } = kamervraag;
   const ankers = ankersOf(blokken);
   const anker = (blok: Kamervraag["blokken"][number]) => ankers[blokken.indexOf(blok)]?.[0];
-  const termijn = findTermijn(kamervraag, peildatum);
+  const toen = opPeildatum(kamervraag, peildatum);
+  const termijn = findTermijn(toen, peildatum);
   const json = {
     sleutel: feiten.sleutel,
     vraagnummer: feiten.vraagnummer,
@@ -26,9 +29,10 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
     aliassen: feiten.aliassen,
     titel: feiten.titel,
     ingediend: feiten.ingediend,
-    beantwoord: feiten.beantwoord,
-    status: feiten.status,
+    beantwoord: toen.beantwoord,
+    status: toen.status,
     termijn: termijn && { ...termijn, peildatum },
+    verloop: toVerloop(kamervraag, peildatum),
     indieners: feiten.indieners,
     gerichtAan: feiten.gerichtAan,
     beantwoordDoor: feiten.beantwoordDoor.map((wie) => ({ ...wie, medeNamens: wie.medeNamens ?? false })),

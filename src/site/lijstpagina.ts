@@ -1,12 +1,13 @@
 /** Shapes lists, overviews and the front page: tables of record and where they lead. */
 import { site } from "../../templates/data/site.ts";
 import { formatGetal, teksten } from "../../templates/data/teksten.ts";
+import { termijnteksten } from "../../templates/data/termijnteksten.ts";
 import { formatDatum, formatDatumShort } from "../model/datum.ts";
 import type { Datum } from "../model/kamervraag.ts";
-import { jaarOfSleutel, pathOfSleutel } from "../model/sleutel.ts";
+import { jaarOfSleutel } from "../model/sleutel.ts";
 import { type LijstSoort, slugOf, wortelOf } from "./adres.ts";
 import type { Verwijzing } from "./gesprek.ts";
-import { type PaginaContext, type PaginaHoofd, toIndienerKort } from "./pagina.ts";
+import type { PaginaContext, PaginaHoofd } from "./pagina.ts";
 import {
   compareOldestFirst,
   cutLijst,
@@ -17,24 +18,9 @@ import {
   type Registerpost,
   standOf,
 } from "./register.ts";
-import { type StaatView, toStaatView } from "./staat.ts";
-
-/** One row of a table of record. */
-export interface RijView {
-  readonly datum?: Datum;
-  readonly datumTekst: string;
-  /** Said before the date when it is not the date of submission. */
-  readonly datumWoord?: string;
-  readonly href: string;
-  readonly titel: string;
-  readonly wie: string;
-  readonly aan: string;
-  readonly staat: StaatView;
-  readonly dagen?: number;
-  readonly dagenTekst?: string;
-  /** Class of the bar of days; absent where the rule of three and six weeks does not hold. */
-  readonly duur?: string;
-}
+import { type RijView, toRij } from "./rij.ts";
+import { postenOf, type Termijnen, toTermijnen } from "./termijnlijsten.ts";
+import { pathOfTermijnlijst, toStanditems, toTermijnblokken } from "./termijnpaginas.ts";
 
 export interface LijstpaginaView extends PaginaHoofd {
   /** Path of the page from the root of the site. */
@@ -43,7 +29,7 @@ export interface LijstpaginaView extends PaginaHoofd {
   readonly naam: string;
   readonly samenvatting?: string;
   readonly tabelkop: string;
-  readonly rijenTekst: string;
+  readonly rijenTekst?: string;
   readonly peildatum?: Datum;
   readonly peildatumTekst?: string;
   readonly rijen: readonly RijView[];
@@ -52,6 +38,30 @@ export interface LijstpaginaView extends PaginaHoofd {
   readonly nieuwste?: Verwijzing;
   /** On the newest page: all older ones. */
   readonly bladzijden: readonly Verwijzing[];
+  /** Of a deadline list: the rule, the same rows by day, the other such lists, counts, files, and its own words. */
+  readonly regel?: string;
+  readonly groepen?: readonly { readonly kop: string; readonly rijen: readonly RijView[] }[];
+  readonly datumkop?: string;
+  readonly leeg?: string;
+  readonly andere?: readonly Verwijzing[];
+  readonly tellingen?: readonly Telling[];
+  readonly bestanden?: readonly Verwijzing[];
+  readonly vorige?: Verwijzing;
+  readonly volgende?: Verwijzing;
+}
+
+/** How many rows of a list go to each name, and how long the longest waits. */
+export interface Telling {
+  readonly id: string;
+  readonly kop: string;
+  readonly rijen: readonly {
+    readonly naam: string;
+    readonly href?: string;
+    readonly aantal: string;
+    readonly langst: string;
+  }[];
+  /** How many names more there are. */
+  readonly rest?: string;
 }
 
 /** Shapes all pages of a list, newest first, one at a time: a list can be long. */
@@ -134,45 +144,14 @@ function toSamenvatting({ soort, posten }: Lijst, peildatum: Datum): string {
 export function countStand(posten: Iterable<Registerpost>, peildatum: Datum) {
   const stand = { beantwoord: 0, wachtend: 0, uitgesteld: 0, teLaat: 0 };
   for (const post of posten) {
-    const { isAfgedaan, isTeLaat, staat } = standOf(post, peildatum);
+    const { isOpen, isTeLaat, termijn } = standOf(post, peildatum);
     if (post.status === "beantwoord") stand.beantwoord += 1;
-    if (!isAfgedaan) stand.wachtend += 1;
-    if (staat === "uitgesteld") stand.uitgesteld += 1;
-    if (!isAfgedaan && isTeLaat) stand.teLaat += 1;
+    if (!isOpen) continue;
+    stand.wachtend += 1;
+    if (isTeLaat) stand.teLaat += 1;
+    else if (termijn && termijn.aantalUitstel > 0) stand.uitgesteld += 1;
   }
   return stand;
-}
-
-/** Shapes one row; its date is that of submission unless `datumveld` says otherwise. */
-export function toRij(
-  post: Registerpost,
-  peildatum: Datum,
-  wortel: string,
-  datumveld: "ingediend" | "beantwoord" = "ingediend",
-): RijView {
-  const { dagen, heeftTermijn, isAfgedaan, isTeLaat } = standOf(post, peildatum);
-  const datum = post[datumveld] ?? post.beantwoord;
-  const duur = ["duur", ...(isAfgedaan ? [] : ["duur--open"]), ...(isTeLaat ? ["duur--laat"] : [])].join(" ");
-  return {
-    ...(datum ? { datum } : {}),
-    datumTekst: datum ? formatDatumShort(datum) : teksten.register.onbekend,
-    ...(datumveld === "ingediend" && !post.ingediend && datum ? { datumWoord: teksten.register.beantwoordOp } : {}),
-    href: `${wortel}${pathOfSleutel(post.sleutel)}.html`,
-    titel: post.titel,
-    wie: toIndienerKort(post.indieners),
-    aan: toAan(post),
-    staat: toStaatView(post, peildatum),
-    ...(dagen === undefined ? {} : { dagen, dagenTekst: formatGetal(dagen) }),
-    ...(heeftTermijn ? { duur } : {}),
-  };
-}
-
-function toAan({ gerichtAan, beantwoordDoor }: Registerpost): string {
-  const personen = gerichtAan.length > 0 ? gerichtAan : beantwoordDoor;
-  const [first, ...others] = personen;
-  if (!first) return "";
-  const naam = first.functie ?? first.naam ?? "";
-  return others.length > 0 ? naam + teksten.gesprek.enAnderen(others.length) : naam;
 }
 
 /** An entry of an overview: a list, and how much stands in it. */
@@ -274,9 +253,15 @@ export interface ArchiefView {
     readonly href?: string;
     readonly isLaat?: boolean;
   }[];
+  /** The longest waiting of what is late, and the lists behind them. */
   readonly laat: readonly RijView[];
   readonly laatTekst: string;
-  readonly alleLaat?: Verwijzing;
+  readonly laatLijsten: readonly Verwijzing[];
+  /** Whose term passes in the week that begins on the as-of date. */
+  readonly week: readonly RijView[];
+  readonly weekTekst: string;
+  readonly weekLijst: Verwijzing;
+  readonly standlijsten: readonly OverzichtItem[];
   /** The newest; in an archive so small that the front page shows all of it, all. */
   readonly ingediend: readonly RijView[];
   readonly ingediendKop: string;
@@ -290,6 +275,7 @@ export interface ArchiefView {
 /** The archive as a whole: all lists, and what the single pages show of them. */
 export interface ArchiefIndex {
   readonly lijsten: readonly Lijst[];
+  readonly termijnen: Termijnen;
   readonly view: ArchiefView;
 }
 
@@ -299,38 +285,47 @@ export function indexArchief(posten: readonly Registerpost[], context: PaginaCon
   const sorted = [...posten].sort(compareOldestFirst);
   const group = (soort: LijstSoort) => groupToLijsten(sorted, soort, peildatum);
   const jaren = group("jaar");
-  const stand = group("stand");
+  const stand = withEmpty(group("stand"));
+  const termijnen = toTermijnen(sorted, peildatum);
   const soorten = (["indiener", "fractie", "bewindspersoon", "onderwerp"] as const).map((soort) => ({
     soort,
     lijsten: group(soort),
   }));
   return {
     lijsten: [...jaren, ...soorten.flatMap(({ lijsten }) => lijsten), ...stand],
+    termijnen,
     view: {
-      ...toVoorpagina(sorted, jaren, stand, peildatum),
+      ...toVoorpagina(sorted, jaren, termijnen, peildatum),
+      standlijsten: [...stand.map(toItem), ...toStanditems(termijnen)],
       overzichten: soorten.map(({ soort, lijsten }) => toOverzicht(soort, lijsten)),
       ...(context.adres ? { adres: context.adres } : {}),
     },
   };
 }
 
+// These pages are there also when nothing stands on them: people bookmark them.
+function withEmpty(lijsten: readonly Lijst[]): readonly Lijst[] {
+  return (["open", "uitgesteld"] as const).map(
+    (slug) => lijsten.find((lijst) => lijst.slug === slug) ?? { soort: "stand", slug, naam: slug, posten: [] },
+  );
+}
+
 function toVoorpagina(
   sorted: readonly Registerpost[],
   jaren: readonly Lijst[],
-  standlijsten: readonly Lijst[],
+  termijnen: Termijnen,
   peildatum: Datum,
-): Omit<ArchiefView, "overzichten" | "adres"> {
+): Omit<ArchiefView, "overzichten" | "adres" | "standlijsten"> {
   const newestFirst = [...sorted].reverse();
   const rows = (posten: readonly Registerpost[]) =>
     posten.slice(0, site.rijenVoorpagina).map((post) => toRij(post, peildatum, ""));
-  const laat = standlijsten.find(({ slug }) => slug === "te-laat")?.posten ?? [];
   const beantwoord = newestFirst
     .filter((post) => post.beantwoord)
     .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord));
   const bekendeJaren = jaren.filter(({ naam }) => naam !== "onbekend");
   const eerste = bekendeJaren[0];
   // The year that the newest rows are from: a later one may hold undated Kamervragen only.
-  const nieuwste = newestFirst.filter((post) => post.ingediend);
+  const nieuwste = newestFirst.filter((post) => post.ingediend && post.ingediend <= peildatum);
   const laatste =
     bekendeJaren.find(({ naam }) => nieuwste[0] && naam === jaarOfSleutel(nieuwste[0].sleutel)) ?? bekendeJaren.at(-1);
   // Twice the same few rows would tell nothing.
@@ -343,14 +338,8 @@ function toVoorpagina(
       eerste && bekendeJaren.length > 1
         ? teksten.voorpagina.zoekInSinds(sorted.length, eerste.naam)
         : teksten.voorpagina.zoekIn(sorted.length),
-    stand: toStandregels(sorted, standlijsten, peildatum),
-    laat: rows(laat),
-    laatTekst: (laat.length > site.rijenVoorpagina
-      ? teksten.voorpagina.laatUitlegEerste
-      : teksten.voorpagina.laatUitleg)(laat.length),
-    ...(laat.length > site.rijenVoorpagina
-      ? { alleLaat: { href: "stand/te-laat.html", tekst: teksten.voorpagina.alleLaat(laat.length) } }
-      : {}),
+    stand: toStandregels(sorted, postenOf(termijnen, "deze-week").length, peildatum),
+    ...toTermijnblokken(termijnen, peildatum),
     ingediend: rows(isKlein ? newestFirst : nieuwste),
     ingediendKop: isKlein ? teksten.voorpagina.alle : teksten.voorpagina.ingediend,
     beantwoord: isKlein
@@ -374,15 +363,9 @@ const RECENT = 1000;
 // Of fewer answers a middle one says nothing.
 const MIN_RECENT = 10;
 
-function toStandregels(
-  sorted: readonly Registerpost[],
-  standlijsten: readonly Lijst[],
-  peildatum: Datum,
-): ArchiefView["stand"] {
+function toStandregels(sorted: readonly Registerpost[], deWeek: number, peildatum: Datum): ArchiefView["stand"] {
   const { voorpagina } = teksten;
   const stand = countStand(sorted, peildatum);
-  const link = (slug: string) =>
-    standlijsten.some((lijst) => lijst.slug === slug) ? { href: `stand/${slug}.html` } : {};
   const recent = sorted
     .filter(({ status, beantwoord }) => status === "beantwoord" && beantwoord)
     .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord))
@@ -393,9 +376,15 @@ function toStandregels(
   return [
     { label: voorpagina.kamervragen, waarde: formatGetal(sorted.length), href: "lijsten.html" },
     { label: voorpagina.beantwoord, waarde: formatGetal(stand.beantwoord) },
-    { label: voorpagina.open, waarde: formatGetal(stand.wachtend), ...link("open") },
-    { label: voorpagina.uitgesteld, waarde: formatGetal(stand.uitgesteld), ...link("uitgesteld") },
-    { label: voorpagina.teLaat, waarde: formatGetal(stand.teLaat), isLaat: stand.teLaat > 0, ...link("te-laat") },
+    { label: voorpagina.open, waarde: formatGetal(stand.wachtend), href: "stand/open.html" },
+    { label: voorpagina.uitgesteld, waarde: formatGetal(stand.uitgesteld), href: "stand/uitgesteld.html" },
+    {
+      label: voorpagina.teLaat,
+      waarde: formatGetal(stand.teLaat),
+      isLaat: stand.teLaat > 0,
+      href: pathOfTermijnlijst("te-laat"),
+    },
+    { label: termijnteksten.voorpagina.week, waarde: formatGetal(deWeek), href: pathOfTermijnlijst("deze-week") },
     ...(median === undefined || recent.length < MIN_RECENT
       ? []
       : [{ label: voorpagina.middelste(recent.length), waarde: teksten.dagen(median) }]),

@@ -7,6 +7,7 @@ import nunjucks from "nunjucks";
 import { leesteksten } from "../../templates/data/leesteksten.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
+import { termijnteksten } from "../../templates/data/termijnteksten.ts";
 import { trouwteksten } from "../../templates/data/trouwteksten.ts";
 import { zoekteksten } from "../../templates/data/zoekteksten.ts";
 import { createFilters } from "./filters.ts";
@@ -26,6 +27,7 @@ export function createOmgeving(loader: nunjucks.ILoader): Omgeving {
   environment.addGlobal("teksten", teksten);
   environment.addGlobal("leesteksten", leesteksten);
   environment.addGlobal("trouwteksten", trouwteksten);
+  environment.addGlobal("termijnteksten", termijnteksten);
   environment.addGlobal("zoekteksten", zoekteksten);
   return { nunjucks: environment, markdown };
 }

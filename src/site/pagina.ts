@@ -6,6 +6,7 @@ import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { documentAnker } from "../model/anker.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
 import { type Datum, type Indiener, isVraag, type Kamervraag, type Noot, type Status } from "../model/kamervraag.ts";
+import { opPeildatum } from "../model/peildatum.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { openWegwijzer } from "../verwijzingen/wegwijzer.ts";
@@ -21,6 +22,7 @@ import { type SamenhangView, toSamenhang } from "./samenhang.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
 import { type TrouwView, toTrouw } from "./trouw.ts";
+import { toVerloopView, type VerloopView } from "./verloop.ts";
 
 /** What a page needs to know beside its Kamervraag. */
 export interface PaginaContext {
@@ -65,6 +67,7 @@ export interface KamervraagView extends PaginaHoofd {
   /** Only where there is more than a handful of vragen. */
   readonly inhoudsopgave?: InhoudsopgaveView;
   readonly termijn?: TermijnView;
+  readonly verloop?: VerloopView | undefined;
   readonly stemmen: { readonly vraag: string; readonly antwoord: string };
   readonly gesprek: GesprekView;
   readonly gesprekKop: string;
@@ -112,7 +115,9 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   const gesprek = toGesprek(kamervraag, noten);
   const mededelingen = toMededelingen(kamervraag, noten);
   const losseNoten = noten.takeRest();
-  const post = toRegisterpost(kamervraag);
+  // How the case stood; the record itself stays whole.
+  const toen = opPeildatum(kamervraag, context.peildatum);
+  const post = toRegisterpost(toen);
   const staat = { ...toStaatView(post, context.peildatum), zin: toStaatzin(post, context.peildatum) };
   const soort = teksten.soort[kamervraag.soort];
   const name = kamervraag.sleutel;
@@ -122,11 +127,11 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     wegwijzer: openWegwijzer(kamervraag, context.archief?.zoek),
   };
   const inhoudsopgave = toInhoudsopgave(gesprek);
-  const termijn = toTermijn(kamervraag, context.peildatum);
+  const termijn = toTermijn(toen, context.peildatum, toen !== kamervraag);
   const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
   return {
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
-    beschrijving: toBeschrijving(kamervraag, staat),
+    beschrijving: toBeschrijving(toen, staat),
     wortel,
     scripts: ["verwijzing", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
     alternatieven: [
@@ -142,7 +147,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     onderwerp: kamervraag.titel,
     isLang: kamervraag.titel.length > site.langeTitel,
     staat,
-    feiten: toFeiten(kamervraag, context.peildatum, wortel),
+    feiten: toFeiten(toen, context.peildatum, wortel),
     zoekgegevens: {
       ingediend: kamervraag.ingediend ?? "",
       indiener: toIndienerKort(kamervraag.indieners),
@@ -150,6 +155,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     },
     ...(inhoudsopgave ? { inhoudsopgave } : {}),
     ...(termijn ? { termijn } : {}),
+    verloop: toVerloopView(kamervraag, context.peildatum),
     stemmen: toStemmen(kamervraag),
     gesprek,
     ...(kamervraag.blokken.some(isVraag) ? {} : { gesprekLeeg: teksten.gesprek.geenVragen }),
@@ -208,12 +214,11 @@ const NIEMAND: Readonly<Record<Status, string>> = {
   ingetrokken: teksten.gesprek.ingetrokkenKort,
 };
 
-function toTermijn(kamervraag: Kamervraag, peildatum: Datum): TermijnView | undefined {
+function toTermijn(kamervraag: Kamervraag, peildatum: Datum, heeftLater: boolean): TermijnView | undefined {
   const termijn = findTermijn(kamervraag, peildatum);
   const { ingediend, status } = kamervraag;
   if (!termijn || !ingediend) return undefined;
-  const aantalUitstel = kamervraag.mededelingen.filter(({ soort }) => soort === "uitstel").length;
-  return toTermijnView({ termijn, ingediend, status, peildatum, aantalUitstel });
+  return toTermijnView({ termijn, ingediend, status, peildatum, heeftLater });
 }
 
 function toMededelingen({ mededelingen, bronnen, ingediend }: Kamervraag, noten: Nootboek): readonly MededelingView[] {

@@ -16,7 +16,7 @@ import type {
   Status,
 } from "../model/kamervraag.ts";
 import { jaarOfSleutel } from "../model/sleutel.ts";
-import { findTermijn } from "../model/termijn.ts";
+import { findTermijn, type Termijn } from "../model/termijn.ts";
 import { bewindspersoonNaam, type LijstSoort, slugOf } from "./adres.ts";
 
 /** What lists, overviews and the front page need to know of a Kamervraag; without its texts. */
@@ -36,7 +36,7 @@ export interface Registerpost {
   readonly mededelingen: readonly Pick<Mededeling, "soort" | "datum">[];
 }
 
-/** Takes from a Kamervraag what the register keeps. */
+/** Takes from a Kamervraag what the register keeps. For a list as of a past day, give it as it stood then (`opPeildatum`). */
 export function toRegisterpost(kamervraag: Kamervraag): Registerpost {
   const { ingediend, beantwoord } = kamervraag;
   return {
@@ -80,7 +80,7 @@ export function newestOf(dates: Iterable<Datum | undefined>): Datum | undefined 
 }
 
 /** How a case stands, in one word of `teksten.staat` and a mark whose shape differs. */
-export type Staat = Status | "te-laat" | "te-laat-beantwoord" | "na-uitstel";
+export type Staat = Status | "te-laat" | "te-laat-beantwoord" | "na-uitstel" | "later";
 
 export interface Stand {
   readonly staat: Staat;
@@ -88,7 +88,11 @@ export interface Stand {
   readonly dagen?: number;
   /** Whether the rule of three and six weeks holds, so that the days can be drawn against it. */
   readonly heeftTermijn: boolean;
+  /** The deadline, where the rule holds. */
+  readonly termijn?: Termijn;
   readonly isAfgedaan: boolean;
+  /** Waiting for an antwoord on the as-of date: neither done nor put later than that. */
+  readonly isOpen: boolean;
   readonly isTeLaat: boolean;
 }
 
@@ -106,23 +110,33 @@ export function standOf(post: Registerpost, peildatum: Datum): Stand {
 
 function computeStand(post: Registerpost, peildatum: Datum): Stand {
   const termijn = findTermijn(post, peildatum);
-  if (!termijn) {
-    const { ingediend, beantwoord } = post;
-    const dagen = ingediend && beantwoord ? Math.max(0, daysBetween(ingediend, beantwoord)) : undefined;
-    const isAfgedaan = post.status === "beantwoord" || post.status === "per-brief" || post.status === "ingetrokken";
-    return {
-      staat: post.status,
-      ...(dagen === undefined ? {} : { dagen }),
-      heeftTermijn: false,
-      isAfgedaan,
-      isTeLaat: false,
-    };
-  }
-  const { dagen, isAfgedaan, isTeLaat } = termijn;
-  const hasUitstel = post.mededelingen.some(({ soort }) => soort === "uitstel");
+  if (!termijn) return computeStandZonderTermijn(post, peildatum);
+  const { dagen, isAfgedaan, isTeLaat, aantalUitstel } = termijn;
   const open: Staat = isTeLaat ? "te-laat" : post.status;
-  const gedaan: Staat = isTeLaat ? "te-laat-beantwoord" : hasUitstel ? "na-uitstel" : "beantwoord";
-  return { staat: isAfgedaan ? gedaan : open, dagen, heeftTermijn: true, isAfgedaan, isTeLaat };
+  const gedaan: Staat = isTeLaat ? "te-laat-beantwoord" : aantalUitstel > 0 ? "na-uitstel" : "beantwoord";
+  const staat = isAfgedaan ? gedaan : open;
+  return { staat, dagen, heeftTermijn: true, termijn, isAfgedaan, isOpen: !isAfgedaan, isTeLaat };
+}
+
+function computeStandZonderTermijn({ ingediend, beantwoord, status, mededelingen }: Registerpost, peildatum: Datum) {
+  const isLater = ingediend !== undefined && ingediend > peildatum;
+  const isAfgedaan =
+    status === "beantwoord" ||
+    status === "per-brief" ||
+    status === "ingetrokken" ||
+    mededelingen.some(({ soort, datum }) => soort === "per-brief" && (!datum || datum <= peildatum));
+  const isOpen = !isAfgedaan && !isLater;
+  const tot = beantwoord ?? (isOpen ? peildatum : undefined);
+  const dagen = ingediend && tot ? daysBetween(ingediend, tot) : -1;
+  return {
+    staat: isLater ? ("later" as const) : status,
+    // An antwoord that is dated before its questions took no number of days.
+    ...(dagen < 0 ? {} : { dagen }),
+    heeftTermijn: false,
+    isAfgedaan,
+    isOpen,
+    isTeLaat: false,
+  };
 }
 
 /** Orders posts from old to new: by submission, else by answer, else by the year of the key; then by key. */
@@ -168,10 +182,11 @@ export function namenOf(post: Registerpost, soort: LijstSoort, peildatum: Datum)
   }
 }
 
+// What is late has lists of its own, in another order: termijnlijsten.ts.
 function standLijstenOf(post: Registerpost, peildatum: Datum): readonly string[] {
-  const { isAfgedaan, isTeLaat, staat } = standOf(post, peildatum);
-  if (isAfgedaan) return [];
-  return ["open", ...(isTeLaat ? ["te-laat"] : []), ...(staat === "uitgesteld" ? ["uitgesteld"] : [])];
+  const { isOpen, isTeLaat, termijn } = standOf(post, peildatum);
+  if (!isOpen) return [];
+  return ["open", ...(termijn && termijn.aantalUitstel > 0 && !isTeLaat ? ["uitgesteld"] : [])];
 }
 
 /**

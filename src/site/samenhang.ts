@@ -105,7 +105,7 @@ function toPlaatsen(verbindingen: readonly Verbinding[], pagina: string): readon
   for (const { plaats, bij } of verbindingen) {
     const waar = bij ?? plaats;
     const tekst = teksten.samenhang.plaats(waar, bij !== undefined || plaats.startsWith("noot-"));
-    const href = waar === "kop" ? `${pagina}#documenten` : `${pagina}#${waar}`;
+    const href = waar === "kop" ? `${pagina}#verantwoording` : `${pagina}#${waar}`;
     if (!byTekst.has(tekst)) byTekst.set(tekst, { href, tekst });
   }
   return [...byTekst.values()];

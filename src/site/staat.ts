@@ -1,8 +1,7 @@
 /** The state of a case in words and as a mark whose shape differs: never by colour alone. */
 import { teksten } from "../../templates/data/teksten.ts";
-import { daysBetween, formatDatum } from "../model/datum.ts";
+import { formatDatum } from "../model/datum.ts";
 import type { Datum } from "../model/kamervraag.ts";
-import { findTermijn } from "../model/termijn.ts";
 import { type Registerpost, type Staat, standOf } from "./register.ts";
 
 export interface StaatView {
@@ -28,6 +27,7 @@ const WOORDEN: Readonly<Record<Staat, string>> = {
   "te-laat": teksten.staat.teLaat,
   "te-laat-beantwoord": teksten.staat.teLaatBeantwoord,
   "na-uitstel": teksten.staat.naUitstel,
+  later: teksten.staat.later,
 };
 
 const VORMEN: Readonly<Record<Staat, StaatView["vorm"]>> = {
@@ -40,16 +40,17 @@ const VORMEN: Readonly<Record<Staat, StaatView["vorm"]>> = {
   "te-laat": "laat",
   "te-laat-beantwoord": "laat",
   "na-uitstel": "beantwoord",
+  later: "open",
 };
 
 /** The same in a sentence, for the head of a page: "Nog geen antwoord, 8 dagen te laat". */
 export function toStaatzin(post: Registerpost, peildatum: Datum): string {
   const { staatZin } = teksten;
-  const termijn = findTermijn(post, peildatum);
-  if (termijn?.isTeLaat && post.ingediend) {
-    const dagen = termijn.dagen - daysBetween(post.ingediend, termijn.uiterlijk);
-    if (termijn.isAfgedaan) return staatZin.beantwoordTeLaat(dagen);
-    return post.status === "deels-beantwoord" ? staatZin.deelsTeLaat(dagen) : staatZin.openTeLaat(dagen);
+  const { staat, termijn } = standOf(post, peildatum);
+  if (staat === "later") return staatZin.later;
+  if (termijn?.isTeLaat) {
+    if (termijn.isAfgedaan) return staatZin.beantwoordTeLaat(termijn.dagenTeLaat);
+    return (post.status === "deels-beantwoord" ? staatZin.deelsTeLaat : staatZin.openTeLaat)(termijn.dagenTeLaat);
   }
   const uiterlijk = termijn && formatDatum(termijn.uiterlijk);
   switch (post.status) {
@@ -58,13 +59,13 @@ export function toStaatzin(post: Registerpost, peildatum: Datum): string {
     case "uitgesteld":
       return uiterlijk ? staatZin.uitgesteldTermijn(uiterlijk) : staatZin.uitgesteld;
     case "deels-beantwoord":
-      return staatZin.deels;
+      return uiterlijk ? staatZin.deelsTermijn(uiterlijk) : staatZin.deels;
     case "per-brief":
       return staatZin.perBrief;
     case "ingetrokken":
       return staatZin.ingetrokken;
     case "beantwoord":
       if (!termijn) return staatZin.beantwoord;
-      return post.mededelingen.some(({ soort }) => soort === "uitstel") ? staatZin.naUitstel : staatZin.binnenTermijn;
+      return termijn.aantalUitstel > 0 ? staatZin.naUitstel : staatZin.binnenTermijn;
   }
 }

@@ -34,7 +34,8 @@ export interface TermijnFacts {
   readonly ingediend: Datum;
   readonly status: Status;
   readonly peildatum: Datum;
-  readonly aantalUitstel: number;
+  /** Whether the archive holds an antwoord or a notice of after the as-of date. */
+  readonly heeftLater?: boolean;
 }
 
 /** Shapes the deadline line of one Kamervraag. */
@@ -43,7 +44,10 @@ export function toTermijnView(facts: TermijnFacts): TermijnView {
   const total = Math.max(TERMIJN_NA_UITSTEL_DAYS, termijn.dagen);
   const x = (day: number) => Math.round((Math.min(day, total) / total) * 10_000) / 100;
   const grens = daysBetween(ingediend, termijn.uiterlijk);
-  const uitstel = termijn.uitgesteldOp.map((datum) => ({ datum, dag: daysBetween(ingediend, datum) }));
+  // A notice that is dated before the questions has no place on the line; the list of notices shows it.
+  const uitstel = termijn.uitgesteldOp
+    .map((datum) => ({ datum, dag: daysBetween(ingediend, datum) }))
+    .filter(({ dag }) => dag >= 0);
   const tot = termijn.isAfgedaan ? undefined : peildatum;
   const einde = termijn.isAfgedaan ? teksten.termijn.beantwoord : teksten.termijn.vandaag;
   const eindDatum = tot ?? addDays(ingediend, termijn.dagen);
@@ -70,11 +74,11 @@ export function toTermijnView(facts: TermijnFacts): TermijnView {
   };
 }
 
-function toZin({ termijn, status, ingediend, peildatum, aantalUitstel }: TermijnFacts): string {
-  const { dagen, isAfgedaan, isTeLaat } = termijn;
+function toZin({ termijn, status, ingediend, peildatum, heeftLater }: TermijnFacts): string {
+  const { dagen, dagenTeLaat: teveel, isAfgedaan, isTeLaat, aantalUitstel, uitgesteldOp, drieWeken } = termijn;
   const hasUitstel = aantalUitstel > 0;
   const uiterlijk = formatDatum(termijn.uiterlijk);
-  const teveel = dagen - daysBetween(ingediend, termijn.uiterlijk);
+  const eersteUitstel = aantalUitstel === uitgesteldOp.length ? uitgesteldOp[0] : undefined;
   const zin = teksten.termijn;
   const parts: string[] = [];
   if (status === "deels-beantwoord") parts.push(zin.deels.trim());
@@ -82,8 +86,10 @@ function toZin({ termijn, status, ingediend, peildatum, aantalUitstel }: Termijn
   else if (isAfgedaan) parts.push((hasUitstel ? zin.opTijdNaUitstel : zin.opTijd)(dagen, uiterlijk));
   else if (isTeLaat) parts.push((hasUitstel ? zin.openTeLaatNaUitstel : zin.openTeLaat)(dagen, uiterlijk, teveel));
   else parts.push((hasUitstel ? zin.openNaUitstel : zin.open)(dagen, uiterlijk));
+  if (eersteUitstel && eersteUitstel > drieWeken) parts.push(zin.laatGemeld(daysBetween(ingediend, eersteUitstel)));
   if (aantalUitstel > 1) parts.push(zin.tweedeUitstel);
   if (!isAfgedaan) parts.push(zin.peildatum(formatDatum(peildatum)));
+  if (heeftLater) parts.push(zin.later);
   return parts.join(" ");
 }
 
@@ -98,12 +104,9 @@ function placeLabels(
   uitstel: readonly { readonly datum: Datum; readonly dag: number }[],
   x: (day: number) => number,
 ): { readonly boven: readonly Lijnlabel[]; readonly onder: readonly Lijnlabel[] } {
-  const { dagen, isAfgedaan, isTeLaat, uiterlijk } = termijn;
+  const { dagen, dagenTeLaat, isAfgedaan, isTeLaat, uiterlijk } = termijn;
   const outcome = isAfgedaan ? teksten.termijn.beantwoord : teksten.termijn.vandaag;
-  const eind =
-    isTeLaat && !isAfgedaan
-      ? teksten.termijn.laat(dagen - daysBetween(ingediend, uiterlijk))
-      : outcome(kort(eindDatum));
+  const eind = isTeLaat && !isAfgedaan ? teksten.termijn.laat(dagenTeLaat) : outcome(kort(eindDatum));
   const start = teksten.termijn.ingediend(kort(ingediend));
   const klas = isTeLaat ? ("zeg laat" as const) : ("zeg" as const);
   return {

@@ -26,7 +26,6 @@ export function aantalKamervragen(aantal: number): string {
 const standWoorden: Readonly<Record<string, string>> = {
   open: "wacht op antwoord",
   uitgesteld: "uitgesteld, nog binnen zes weken",
-  "te-laat": "te laat",
 };
 
 /** An anchor of a page in words: "vraag 3", "antwoord zonder nummer", "mededeling". */
@@ -73,13 +72,16 @@ export const teksten = {
     teLaat: "te laat",
     teLaatBeantwoord: "te laat beantwoord",
     naUitstel: "na uitstel",
+    later: "van na de peildatum",
   },
   staatZin: {
+    later: "Ingediend na de peildatum",
     open: "Nog geen antwoord",
     openTermijn: (datum: string) => `Nog geen antwoord, verwacht uiterlijk ${datum}`,
     uitgesteld: "Uitgesteld",
     uitgesteldTermijn: (datum: string) => `Uitgesteld, verwacht uiterlijk ${datum}`,
     deels: "Deels beantwoord",
+    deelsTermijn: (datum: string) => `Deels beantwoord, de rest verwacht uiterlijk ${datum}`,
     beantwoord: "Beantwoord",
     binnenTermijn: "Beantwoord, binnen de termijn",
     naUitstel: "Beantwoord, na uitstel binnen de termijn",
@@ -102,6 +104,7 @@ export const teksten = {
     nogNiet: (dagen: number, peildatum: string) => `nog niet (${aantalDagen(dagen)}, stand van ${peildatum})`,
     nogNietAlles: (dagen: number, peildatum: string) =>
       `nog niet alle vragen (${aantalDagen(dagen)}, stand van ${peildatum})`,
+    nogNietLater: (peildatum: string) => `nog niet: de vragen zijn van na de peildatum, ${peildatum}`,
     nogNietZonderDagen: "nog niet",
     nogNietAllesZonderDagen: "nog niet alle vragen",
     perBrief: "per brief, zie de mededeling",
@@ -119,13 +122,6 @@ export const teksten = {
     } satisfies Record<BronSoort, string>,
     geenBronVraag: "niet in het archief",
     geenBronAntwoord: "nog geen antwoord",
-    mededeling: {
-      uitstel: "Uitstel gemeld",
-      "per-brief": "Per brief beantwoord",
-      ingetrokken: "Ingetrokken",
-      overig: "Mededeling",
-    } satisfies Record<Mededeling["soort"], string>,
-    zieMededeling: "zie de mededeling",
   },
   termijn: {
     opTijd: (dag: number, uiterlijk: string) =>
@@ -145,6 +141,8 @@ export const teksten = {
     openTeLaatNaUitstel: (dag: number, uiterlijk: string, dagen: number) =>
       `Dag\u00a0${formatGetal(dag)}, ${aantalDagen(dagen)} te laat: door het uitstel werd een antwoord verwacht uiterlijk ${uiterlijk}, zes weken na indiening.`,
     deels: "Nog niet alle vragen zijn beantwoord. ",
+    laatGemeld: (dag: number) => `Het uitstel is pas op dag\u00a0${formatGetal(dag)} gemeld, na de drie weken.`,
+    later: "Wat van na die datum is, staat op deze pagina maar telt hier niet mee.",
     tweedeUitstel: "Een tweede melding van uitstel geeft geen nieuwe termijn.",
     peildatum: (datum: string) => `Stand van ${datum}.`,
     ingediend: (datum: string) => `ingediend ${datum}`,
@@ -365,7 +363,6 @@ export const teksten = {
         ? "Deze Kamervraag wacht te lang op antwoord."
         : `Deze ${formatGetal(aantal)} Kamervragen wachten te lang op antwoord.`,
     laatUitlegEerste: (aantal: number) => `Van de ${formatGetal(aantal)} wachten deze het langst.`,
-    alleLaat: (aantal: number) => `Alle ${formatGetal(aantal)} bekijken`,
     ingediend: "Nieuw ingediend",
     nieuwBeantwoord: "Nieuw beantwoord",
     alle: "Alle Kamervragen",
@@ -376,6 +373,7 @@ export const teksten = {
   lijsten: {
     titel: "Lijsten",
     jaren: "Jaren",
+    stand: "Stand van zaken",
     onder:
       "Elke Kamervraag staat onder haar jaar, haar indieners en hun fracties, de bewindspersonen en haar onderwerpen.",
     alle: (aantal: number, soort: string) => `Alle ${formatGetal(aantal)} ${soort.toLowerCase()}`,

@@ -158,6 +158,73 @@ describe("findTermijn", () => {
     assert.equal(findTermijn({ ...basis, kamer: "ek" }, "2030-01-01"), undefined);
     assert.equal(findTermijn({ ...basis, soort: "mondeling" }, "2030-01-01"), undefined);
     assert.equal(findTermijn({ ...basis, status: "ingetrokken" }, "2030-01-01"), undefined);
+    assert.equal(findTermijn({ ...basis, status: "per-brief" }, "2030-01-01"), undefined);
+  });
+
+  // Day n of the questions of 29 October 2021, seen on that day: the days late, without and with a notice.
+  for (const [dag, zonder, met] of [
+    [0, 0, 0],
+    [21, 0, 0],
+    [22, 1, 0],
+    [42, 21, 0],
+    [43, 22, 1],
+  ] as const) {
+    it(`is ${zonder} days late on day ${dag} without a notice, ${met} with one`, () => {
+      const peildatum = addDays("2021-10-29", dag);
+      const melding = [{ soort: "uitstel", datum: "2021-10-29" }];
+      for (const [mededelingen, laat] of [[[], zonder] as const, [melding, met] as const]) {
+        const open = findTermijn({ ...basis, mededelingen }, peildatum);
+        assert.deepEqual([open?.dagen, open?.dagenTeLaat, open?.isTeLaat], [dag, laat, laat > 0]);
+        const gedaan = { ...basis, mededelingen, status: "beantwoord", beantwoord: peildatum } as const;
+        const af = findTermijn(gedaan, "2030-01-01");
+        assert.deepEqual([af?.dagen, af?.dagenTeLaat, af?.isTeLaat, af?.isAfgedaan], [dag, laat, laat > 0, true]);
+      }
+    });
+  }
+
+  it("moves to six weeks at a notice that came after the three, from that day on", () => {
+    const mededelingen = [{ soort: "uitstel", datum: "2021-11-23" }];
+    assert.equal(findTermijn({ ...basis, mededelingen }, "2021-11-22")?.dagenTeLaat, 3);
+    assert.equal(findTermijn({ ...basis, mededelingen }, "2021-11-23")?.isTeLaat, false);
+    assert.equal(findTermijn({ ...basis, mededelingen }, "2021-11-23")?.uiterlijk, "2021-12-10");
+  });
+
+  it("does not count a notice of after the antwoord", () => {
+    const mededelingen = [{ soort: "uitstel", datum: "2021-12-01" }];
+    const termijn = findTermijn(
+      { ...basis, status: "beantwoord", beantwoord: "2021-11-30", mededelingen },
+      "2030-01-01",
+    );
+    assert.deepEqual([termijn?.aantalUitstel, termijn?.dagenTeLaat], [0, 11]);
+  });
+
+  it("counts a notice without date, and gives it none", () => {
+    const termijn = findTermijn({ ...basis, mededelingen: [{ soort: "uitstel" }] }, "2021-12-01");
+    assert.deepEqual([termijn?.aantalUitstel, termijn?.uitgesteldOp, termijn?.isTeLaat], [1, [], false]);
+  });
+
+  it("does not know an antwoord of after the as-of date", () => {
+    const termijn = findTermijn({ ...basis, status: "beantwoord", beantwoord: "2021-12-30" }, "2021-11-25");
+    assert.deepEqual([termijn?.isAfgedaan, termijn?.dagen, termijn?.dagenTeLaat], [false, 27, 6]);
+  });
+
+  it("does not exist before the questions are put, nor where the antwoord is dated before them", () => {
+    assert.equal(findTermijn(basis, "2021-10-28"), undefined);
+    assert.equal(findTermijn({ ...basis, status: "beantwoord", beantwoord: "2021-10-28" }, "2030-01-01"), undefined);
+    assert.equal(findTermijn({ ...basis, status: "beantwoord", beantwoord: "2021-10-29" }, "2030-01-01")?.dagen, 0);
+  });
+
+  it("runs for what a partial antwoord left open, unless a letter answers that", () => {
+    const deels = { ...basis, status: "deels-beantwoord" } as const;
+    assert.equal(findTermijn(deels, "2021-11-20")?.isTeLaat, true);
+    assert.equal(findTermijn({ ...deels, mededelingen: uitstel }, "2021-11-20")?.isTeLaat, false);
+    const brief = [{ soort: "per-brief", datum: "2021-11-10" }];
+    assert.equal(findTermijn({ ...deels, mededelingen: brief }, "2021-11-20"), undefined);
+    assert.equal(findTermijn({ ...deels, mededelingen: brief }, "2021-11-09")?.dagen, 11);
+  });
+
+  it("does not deduct a recess", () => {
+    assert.equal(findTermijn({ ...basis, ingediend: "2021-12-20" }, "2022-01-11")?.dagenTeLaat, 1);
   });
 });
 

@@ -8,7 +8,15 @@ const context = { peildatum: "2099-12-01" };
 
 describe("indexArchief", () => {
   it("holds up with nothing in it, and with one Kamervraag", () => {
-    assert.deepEqual(indexArchief([], context).lijsten, []);
+    const leeg = indexArchief([], context);
+    assert.deepEqual(
+      leeg.lijsten.map(({ slug, posten }) => [slug, posten.length]),
+      [
+        ["open", 0],
+        ["uitgesteld", 0],
+      ],
+    );
+    assert.deepEqual(leeg.view.laatTekst, "Geen enkele Kamervraag is te laat.");
     const { view } = indexArchief([toRegisterpost(kamervraag())], context);
     assert.equal(view.aantal, 1);
     assert.deepEqual(view.laat, []);

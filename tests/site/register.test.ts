@@ -73,12 +73,25 @@ describe("groupToLijsten", () => {
   });
 
   it("lists open cases by how they stand", () => {
-    const posten = [post(), open({ sleutel: "2099Z00002" }), open({ sleutel: "2099Z00003", ingediend: "2099-11-30" })];
+    const uitstel = [{ soort: "uitstel" as const, tekst: "Later.", datum: "2099-11-25" }];
+    const jong = { ingediend: "2099-11-20", mededelingen: uitstel };
+    const posten = [
+      post(),
+      open({ sleutel: "2099Z00002" }),
+      open({ sleutel: "2099Z00003", ingediend: "2099-11-30" }),
+      open({ sleutel: "2099Z00004", status: "uitgesteld", ...jong }),
+      open({ sleutel: "2099Z00005", status: "deels-beantwoord", ...jong }),
+      open({ sleutel: "2099Z00006", status: "uitgesteld", kamer: "ek", ...jong }),
+      open({ sleutel: "2099Z00007", ingediend: "2099-12-02" }),
+    ];
     assert.deepEqual(
-      groupToLijsten(posten, "stand", "2099-12-01").map(({ slug, posten: rows }) => [slug, rows.length]),
+      groupToLijsten(posten, "stand", "2099-12-01").map(({ slug, posten: rows }) => [
+        slug,
+        rows.map(({ sleutel }) => sleutel.slice(-1)).join(""),
+      ]),
       [
-        ["open", 2],
-        ["te-laat", 1],
+        ["open", "23456"],
+        ["uitgesteld", "45"],
       ],
     );
   });
@@ -94,9 +107,22 @@ describe("standOf", () => {
     ["open in time", open({ ingediend: "2099-11-20" }), "open"],
     ["oral, which is never late", open({ soort: "mondeling" }), "open"],
     ["of the Eerste Kamer, which is never late", open({ kamer: "ek" }), "open"],
+    ["that is put after the as-of date", open({ ingediend: "2099-12-02" }), "later"],
     ["withdrawn", open({ status: "ingetrokken" }), "ingetrokken"],
   ] as const) {
     it(`says of a case ${name}: ${staat}`, () => assert.equal(standOf(subject, "2099-12-01").staat, staat));
+  }
+});
+
+describe("standOf, days", () => {
+  for (const [name, subject, dagen] of [
+    ["answered on the day it was asked", post({ beantwoord: "2099-10-18" }), 0],
+    ["answered before it was asked, which is a slip", post({ beantwoord: "2099-10-17" }), undefined],
+    ["open in the Eerste Kamer, as of the date", open({ kamer: "ek" }), 44],
+    ["that is put later", open({ ingediend: "2099-12-02" }), undefined],
+    ["withdrawn, at a time that nobody dates", open({ status: "ingetrokken" }), undefined],
+  ] as const) {
+    it(`of a case ${name}: ${dagen}`, () => assert.equal(standOf(subject, "2099-12-01").dagen, dagen));
   }
 });
 

@@ -12,9 +12,9 @@ function lijn(dagen: number, uitstelOpDag?: number) {
       ? []
       : [{ soort: "uitstel" as const, tekst: "Later.", datum: addDays(ingediend, uitstelOpDag) }];
   const subject = kamervraag({ ingediend, beantwoord: addDays(ingediend, dagen), mededelingen });
-  const peildatum = "2099-12-31";
+  const peildatum = "2101-01-01";
   const termijn = findTermijn(subject, peildatum) ?? assert.fail();
-  return toTermijnView({ termijn, ingediend, status: "beantwoord", peildatum, aantalUitstel: mededelingen.length });
+  return toTermijnView({ termijn, ingediend, status: "beantwoord", peildatum });
 }
 
 describe("toTermijnView", () => {
@@ -28,6 +28,15 @@ describe("toTermijnView", () => {
   it("draws what came too late behind the end of the term", () => {
     assert.deepEqual(lijn(63).over, { van: 33.33, tot: 100 });
     assert.deepEqual(lijn(63, 20).over, { van: 66.67, tot: 100 });
+  });
+
+  it("has no place for a notice that is dated before the questions, and says of one that it came late", () => {
+    const vroeg = lijn(30, -3);
+    assert.equal(vroeg.punten.length, 1);
+    assert.ok(vroeg.boven.every(({ x }) => x >= 0));
+    const laat = lijn(30, 25);
+    assert.match(laat.tekst.replaceAll("\u00a0", " "), /uitstel is pas op dag 25 gemeld, na de drie weken/);
+    assert.doesNotMatch(lijn(30, 21).tekst, /pas op/);
   });
 
   it("always names the outcome, and never lets two labels touch", () => {

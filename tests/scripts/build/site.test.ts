@@ -13,6 +13,7 @@ import { indexArchief, toLijstpaginas } from "../../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../../src/site/omgeving.ts";
 import { toRegisterpost } from "../../../src/site/register.ts";
 import { createRenderer } from "../../../src/site/render.ts";
+import { toTermijnpaginas } from "../../../src/site/termijnpaginas.ts";
 import { openTelling } from "../../../src/site/volledigheid.ts";
 import { writeInhoud } from "../../hulp/kamervragen.ts";
 import { checkLinks } from "../../hulp/links.ts";
@@ -146,11 +147,44 @@ describe("buildSite", () => {
     assert.match(await readFile(join(uit, "404.html"), "utf8"), /createElement\("base"\)/);
   });
 
+  it("tells on every page what was known on the as-of date, and nothing of later", async () => {
+    const toen = join(folder, "toen");
+    await buildSite({ inhoud: join(folder, "inhoud"), uit: toen, peildatum: "2099-10-31" });
+    const at = (path: string) => readFile(join(toen, path), "utf8");
+    const html = (await at("kamervraag/2099/2099Z00001.html")).replaceAll("\u00a0", " ");
+    assert.match(html, /Nog geen antwoord, verwacht uiterlijk 8 november 2099/);
+    assert.match(html, /data-status="wacht op antwoord"/);
+    assert.match(html, /nog niet \(13 dagen, stand van 31 oktober 2099\)/);
+    assert.match(html, /Beantwoord<\/a> <span class="verloop__later">\(na de peildatum\)/);
+    assert.match(html, /Daarom\./, "the text itself stays");
+    const json = JSON.parse(await at("kamervraag/2099/2099Z00001.json"));
+    assert.deepEqual([json.status, json.beantwoord, json.termijn.dagen], ["open", undefined, 13]);
+    assert.match(await at("stand/open.html"), /2099Z00001\.html/);
+    assert.match(await at("indiener/jan-van-voorbeeld.html"), /wacht op antwoord/);
+    assert.doesNotMatch(await at("index.html"), /id="beantwoord"/);
+    assert.deepEqual((await checkLinks(toen)).faults, []);
+  });
+
+  it("keeps a page for every list of deadlines, also when nothing stands on it", async () => {
+    for (const slug of ["open", "uitgesteld", "te-laat", "drie-weken-zonder-bericht", "zes-weken", "deze-week"]) {
+      assert.match(await read(`stand/${slug}.html`), /Stand van <time datetime="2099-12-01">/);
+    }
+    for (const slug of ["te-laat", "drie-weken-zonder-bericht", "zes-weken", "deze-week"]) {
+      const html = await read(`stand/${slug}.html`);
+      assert.match(html, new RegExp(`<link rel="alternate" type="text/csv" href="${slug}\\.csv"`));
+      assert.equal(JSON.parse(await read(`stand/${slug}.json`)).aantal, 0);
+    }
+    assert.match(await read("stand/termijnen.ics"), /^BEGIN:VCALENDAR\r\n/);
+  });
+
   it("renders a page to the same bytes as Eleventy does", async () => {
     const context = { peildatum: "2099-12-01" };
-    const { lijsten, view } = indexArchief([gewoon, bijzonder].map(toRegisterpost), context);
+    const { lijsten, termijnen, view } = indexArchief([gewoon, bijzonder].map(toRegisterpost), context);
     const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates")));
-    const lijstpaginas = lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, context)]);
+    const lijstpaginas = [
+      ...lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, context)]),
+      ...toTermijnpaginas(termijnen, context),
+    ];
     const kamervragen = [gewoon, bijzonder].map((subject) => toArchiefPagina(subject, context));
     const volledigheid = openTelling().toView();
     const archief: Archief = { ...view, kamervragen, lijstpaginas, volledigheid, renderer };
