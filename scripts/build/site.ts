@@ -9,6 +9,8 @@ import { readPagina, verantwoordPagina } from "../../src/conservation/pagina.ts"
 import type { Datum, Verlies } from "../../src/model/kamervraag.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
+import { vermeldingenOf } from "../../src/site/aanhalen/vermelding.ts";
+import { VERMELDINGEINDES, VERMELDINGVORMEN } from "../../src/site/aanhalen/view.ts";
 import { toJson } from "../../src/site/json.ts";
 import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
@@ -95,12 +97,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   });
   for (const { path, html } of singles) uitvoer.write(path, html);
   if (adres) {
-    const pages = [
-      ...singles.map(({ path }) => path).filter((path) => path !== "404.html"),
-      ...lijstpaths,
-      ...posten.map(({ sleutel }) => `${pathOfSleutel(sleutel)}.html`),
-    ];
-    for (const { path, xml } of toSitemap(adres, pages)) uitvoer.write(path, xml);
+    const paginas = singles.map(({ path }) => path).filter((path) => path !== "404.html");
+    for (const { path, xml } of toSitemap(adres, { paginas, lijsten: lijstpaths, posten })) uitvoer.write(path, xml);
     uitvoer.write("robots.txt", toRobots(adres));
   }
   return {
@@ -136,6 +134,8 @@ function writeKamervragen(
     uitvoer.write(`${path}.md`, markdown);
     uitvoer.write(`${path}.json`, toJson(kamervraag, context));
     uitvoer.write(`${path}.txt`, toText(kamervraag));
+    const vermeldingen = vermeldingenOf(kamervraag, context.adres);
+    for (const einde of VERMELDINGEINDES) uitvoer.write(`${path}.${einde}`, VERMELDINGVORMEN[einde](vermeldingen));
     // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
     posten.push(structuredClone(toRegisterpost(kamervraag)));
   }
@@ -171,7 +171,7 @@ function toOnverklaardfout({ link, zin }: VolledigheidView["onverklaard"][number
   };
 }
 
-const VORMEN = ["html", "md", "json", "txt"] as const;
+const VORMEN = ["html", "md", "json", "txt", ...VERMELDINGEINDES] as const;
 
 // What was built before a file was spoilt stays where it is until the file can be read again.
 function keepOld(fouten: readonly Leesfout[], uitvoer: Uitvoer): void {

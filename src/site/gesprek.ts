@@ -9,6 +9,7 @@ import { ankersOf } from "../model/anker.ts";
 import { formatDatum } from "../model/datum.ts";
 import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
+import { aanhalingVanAntwoord, aanhalingVanVraag } from "./aanhalen/aanhaling.ts";
 
 export interface Verwijzing {
   readonly href: string;
@@ -49,6 +50,8 @@ export interface VraagView {
   /** Short enough to stay in sight beside a long antwoord. */
   readonly isKort: boolean;
   readonly verwijzing?: Verwijzing;
+  /** How to cite it, where no antwoord stands beside it that says so. */
+  readonly aanhaling?: string;
 }
 
 export interface AntwoordView {
@@ -59,6 +62,8 @@ export interface AntwoordView {
   readonly noten: readonly NootView[];
   /** Says which antwoord this is, where there are several. */
   readonly herkomst?: Opmerking;
+  /** How to cite it. */
+  readonly aanhaling: string;
 }
 
 export interface VraagblokView {
@@ -227,7 +232,9 @@ function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
   const [anker = "", ...andereAnkers] = context.ankers[index] ?? [];
   const noten = context.noten.take(vraag.tekst);
   const length = vraag.tekst.length + noten.reduce((sum, { tekst = "" }) => sum + tekst.length, 0);
-  const verwijzing = findVerwijzing(context.plan.positions.get(index) ?? -1, context);
+  const position = context.plan.positions.get(index) ?? -1;
+  const verwijzing = findVerwijzing(position, context);
+  const isBeantwoord = context.plan.coveredBy.has(position);
   return {
     anker,
     andereAnkers,
@@ -238,6 +245,7 @@ function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
     noten,
     isKort: length <= KORT,
     ...(verwijzing ? { verwijzing } : {}),
+    ...(isBeantwoord ? {} : { aanhaling: aanhalingVanVraag(context.kamervraag, vraag) }),
   };
 }
 
@@ -278,6 +286,7 @@ function toAntwoord(antwoord: Antwoord, index: number, context: Context): Antwoo
     tekst: antwoord.tekst,
     noten: context.noten.take(antwoord.tekst),
     ...(herkomst ? { herkomst } : {}),
+    aanhaling: aanhalingVanAntwoord(context.kamervraag, antwoord),
   };
 }
 

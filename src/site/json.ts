@@ -8,6 +8,7 @@ import { ankersOf } from "../model/anker.ts";
 import { isAntwoord, isVraag, type Kamervraag } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
+import { aanhalingOf, aanhalingVanAntwoord } from "./aanhalen/aanhaling.ts";
 import type { PaginaContext } from "./pagina.ts";
 import { verwijzingenOf } from "./verwijzingen.ts";
 
@@ -43,6 +44,7 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres }: PaginaConte
       tekst: blok.tekst,
       bron: blok.bron,
       datum: blok.datum,
+      aanhaling: plain(aanhalingVanAntwoord(kamervraag, blok)),
     })),
     teksten: blokken.flatMap((blok) =>
       isVraag(blok) || isAntwoord(blok)
@@ -54,9 +56,15 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres }: PaginaConte
     verwijzingen: verwijzingenOf(kamervraag),
     bronnen,
     diagnostiek: diagnostiek.map((opmerking) => ({ ...opmerking, melding: meldingOf(opmerking) })),
+    aanhaling: plain(aanhalingOf(kamervraag)),
     adres: adres && `${adres}/${pathOfSleutel(feiten.sleutel)}.html`,
   };
   return `${JSON.stringify(json, dropEmpty, 2)}\n`;
+}
+
+// No-break spaces are for the page.
+function plain(aanhaling: string): string {
+  return aanhaling.replaceAll("\u00a0", " ");
 }
 
 // A text can be empty in a source; in the JSON it is then absent, as any fact is.

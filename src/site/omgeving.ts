@@ -4,6 +4,7 @@
  */
 import type { MarkdownIt } from "markdown-it";
 import nunjucks from "nunjucks";
+import { aanhaalteksten } from "../../templates/data/aanhalen.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
 import { zoekteksten } from "../../templates/data/zoekteksten.ts";
@@ -23,5 +24,6 @@ export function createOmgeving(loader: nunjucks.ILoader): Omgeving {
   environment.addGlobal("site", site);
   environment.addGlobal("teksten", teksten);
   environment.addGlobal("zoekteksten", zoekteksten);
+  environment.addGlobal("aanhaalteksten", aanhaalteksten);
   return { nunjucks: environment, markdown };
 }

@@ -2,12 +2,12 @@
 import { meldingOf } from "../../templates/data/meldingen.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
-import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
 import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
+import { type AanhalenView, toAanhalenView } from "./aanhalen/view.ts";
 import { wortelOf } from "./adres.ts";
 import { type Feit, toFeiten } from "./feiten.ts";
 import {
@@ -68,10 +68,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly losseNoten: readonly NootView[];
   readonly mededelingen: readonly MededelingView[];
   readonly bronnenBijVragen: readonly VraagbronView[];
-  readonly aanhaling: string;
-  readonly adres?: string;
-  /** Addresses that exist on this page, to show how to point at a part of it. */
-  readonly voorbeelden: { readonly vraag: string; readonly antwoord: string };
+  readonly aanhalen: AanhalenView;
   readonly documenten: readonly DocumentView[];
   readonly documentenLeeg?: string;
   readonly bestanden: readonly Verwijzing[];
@@ -151,13 +148,13 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
     beschrijving: toBeschrijving(kamervraag, staat),
     wortel,
-    scripts: ["verwijzing"],
+    scripts: ["aanhalen"],
     alternatieven: [
       { type: "text/plain", href: `${name}.txt`, titel: teksten.documenten.bestanden.txt },
       { type: "text/markdown", href: `${name}.md`, titel: teksten.documenten.bestanden.md },
       { type: "application/json", href: `${name}.json`, titel: teksten.documenten.bestanden.json },
     ],
-    ...(adres ? { canoniek: adres, adres } : {}),
+    ...(adres ? { canoniek: adres } : {}),
     ogSoort: "article",
     soort: kamervraag.kamer === "ek" ? `${soort}, ${teksten.eersteKamer},` : soort,
     nummer,
@@ -182,8 +179,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     losseNoten,
     mededelingen,
     bronnenBijVragen: toBronnenBijVragen(kamervraag),
-    aanhaling: toAanhaling(kamervraag, nummer),
-    voorbeelden: toVoorbeelden(gesprek),
+    aanhalen: toAanhalenView(kamervraag, context.adres),
     documenten,
     ...toDocumentenLeeg(kamervraag),
     bestanden,
@@ -294,41 +290,6 @@ function vraagnummersByNoot(blokken: Kamervraag["blokken"]): ReadonlyMap<string,
 
 function hasLink({ tekst = "" }: Noot): boolean {
   return /\]\(|<https?:/.test(tekst);
-}
-
-/** How lawyers cite it: by Aanhangsel number where there is one, else by the number of the Kamervraag. */
-export function toAanhaling(kamervraag: Kamervraag, nummer: string): string {
-  const { aanhalen } = teksten;
-  const kamer = kamervraag.kamer === "tk" ? "II" : "I";
-  const aanhangsels = kamervraag.bronnen.flatMap(({ soort, vergaderjaar, aanhangselnummer, vervangenDoor }) =>
-    (soort === "antwoord" || soort === "nader-antwoord") && vergaderjaar && aanhangselnummer && !vervangenDoor
-      ? [aanhalen.aanhangsel(kamer, vergaderjaar.replace(/^(\d{4})-\d\d(\d\d)$/, "$1/$2"), aanhangselnummer)]
-      : [],
-  );
-  const vraag = aanhalen.vragenVan(
-    opsomming(kamervraag.indieners.map(({ naam }) => naam)),
-    kamervraag.ingediend && formatDatum(kamervraag.ingediend),
-  );
-  const antwoord = aanhalen.antwoordVan(
-    opsomming(kamervraag.beantwoordDoor.map(({ naam, functie }) => naam ?? functie ?? "")),
-    kamervraag.beantwoord && formatDatum(kamervraag.beantwoord),
-  );
-  const details = [
-    kamervraag.indieners.length > 0 ? vraag : "",
-    aanhangsels.length > 0 && kamervraag.vraagnummer ? kamervraag.vraagnummer : "",
-  ].filter((detail) => detail !== "");
-  const slot = [details.join(", "), kamervraag.beantwoordDoor.length > 0 ? antwoord : ""].filter((deel) => deel !== "");
-  const opening = aanhangsels.length > 0 ? aanhangsels.join("; ") : aanhalen.kamervraag(nummer);
-  return `${opening}${slot.length > 0 ? ` (${slot.join("; ")})` : ""}.`;
-}
-
-// The last vraag that has its antwoord beside it; the last vraag where none has.
-function toVoorbeelden({ delen }: GesprekView): KamervraagView["voorbeelden"] {
-  const blokken = delen.flatMap((deel) => (deel.soort === "vraagblok" && deel.vragen.length > 0 ? [deel] : []));
-  const blok = blokken.filter(({ antwoorden }) => antwoorden.length > 0).at(-1) ?? blokken.at(-1);
-  const vraag = blok?.vragen[0]?.anker;
-  const antwoord = blok?.antwoorden[0]?.anker;
-  return { vraag: vraag ? `#${vraag}` : "", antwoord: antwoord ? `#${antwoord}` : "" };
 }
 
 // The reading that is shown has the document's own address; what it took the place of stands beside it by its form.
