@@ -19,6 +19,7 @@ import {
   toGesprek,
   type Verwijzing,
 } from "./gesprek.ts";
+import { type Knoop, toJsonld } from "./jsonld.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
@@ -45,6 +46,11 @@ export interface PaginaHoofd {
   readonly alternatieven?: readonly { readonly type: string; readonly href: string; readonly titel: string }[];
   readonly canoniek?: string;
   readonly ogSoort?: "article" | "website";
+  /** For link previews of an article: dates and topics. */
+  readonly og?: { readonly ingediend?: Datum; readonly beantwoord?: Datum; readonly onderwerpen: readonly string[] };
+  /** Address of the page's own image, where one was asked for. */
+  readonly beeld?: { readonly adres: string; readonly tekst: string };
+  readonly jsonld?: Knoop;
 }
 
 export interface KamervraagView extends PaginaHoofd {
@@ -139,7 +145,6 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   );
   const documenten = toDocumenten(kamervraag.bronnen);
   const termijn = toTermijn(kamervraag, context.peildatum);
-  const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
   const bestanden = (["txt", "md", "json"] as const).map((ext) => ({
     href: `${name}.${ext}`,
     tekst: teksten.documenten.bestanden[ext],
@@ -154,7 +159,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
       { type: "text/markdown", href: `${name}.md`, titel: teksten.documenten.bestanden.md },
       { type: "application/json", href: `${name}.json`, titel: teksten.documenten.bestanden.json },
     ],
-    ...(adres ? { canoniek: adres } : {}),
+    ...(context.adres ? toAdresdelen(kamervraag, context.adres) : {}),
     ogSoort: "article",
     soort: kamervraag.kamer === "ek" ? `${soort}, ${teksten.eersteKamer},` : soort,
     nummer,
@@ -185,6 +190,16 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     bestanden,
     opmerkingen: toOpmerkingen(kamervraag, gesprek.ankers),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },
+  };
+}
+
+// What a page has only when the address of the site is known.
+function toAdresdelen(kamervraag: Kamervraag, adres: string): Pick<PaginaHoofd, "canoniek" | "og" | "jsonld"> {
+  const { sleutel, ingediend, beantwoord, onderwerpen } = kamervraag;
+  return {
+    canoniek: `${adres}/${pathOfSleutel(sleutel)}.html`,
+    og: { ...(ingediend ? { ingediend } : {}), ...(beantwoord ? { beantwoord } : {}), onderwerpen },
+    jsonld: toJsonld(kamervraag, adres),
   };
 }
 
