@@ -11,8 +11,8 @@ import { ankersOf } from "../model/anker.ts";
 import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Beantwoorder, Bron, Indiener, Kamervraag, Vraag } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
+import { verwijzingenOf } from "../verwijzingen/van-kamervraag.ts";
 import { aanhalingOf } from "./aanhalen/aanhaling.ts";
-import { verwijzingenOf } from "./verwijzingen.ts";
 
 /** A node of linked data. Absent facts are left out. */
 export type Knoop = Readonly<Record<string, unknown>>;
