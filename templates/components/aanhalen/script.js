@@ -52,7 +52,7 @@
     const button = /** @type {HTMLButtonElement} */ (make("button", "kopieer__knop"));
     button.type = "button";
     const shown = make("span", "", tekst);
-    button.append(shown, make("span", "stil", `: ${naam}`));
+    button.append(shown, make("span", "stil", ` ${naam}`));
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     button.addEventListener("click", async () => {
