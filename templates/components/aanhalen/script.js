@@ -37,9 +37,8 @@
     (button.closest("dd, .kopieer") ?? button.parentElement ?? document.body).append(field);
     field.select();
     field.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      field.remove();
-      button.focus();
+      // Losing the focus takes the field away.
+      if (event.key === "Escape") button.focus();
     });
     field.addEventListener("blur", () => field.remove());
   };
