@@ -46,8 +46,6 @@ export interface PaginaHoofd {
   readonly ogSoort?: "article" | "website";
   /** For link previews of an article: dates and topics. */
   readonly og?: { readonly ingediend?: Datum; readonly beantwoord?: Datum; readonly onderwerpen: readonly string[] };
-  /** Address of the page's own image, where one was asked for. */
-  readonly beeld?: { readonly adres: string; readonly tekst: string };
   readonly jsonld?: Knoop;
 }
 
