@@ -12,6 +12,8 @@ import { opPeildatum } from "../../src/model/peildatum.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
 import { openGraaf } from "../../src/samenhang/graaf.ts";
+import { vermeldingenOf } from "../../src/site/aanhalen/vermelding.ts";
+import { VERMELDINGEINDES, VERMELDINGVORMEN } from "../../src/site/aanhalen/view.ts";
 import { type Archiefkennis, toArchiefkennis } from "../../src/site/archiefkennis.ts";
 import { toJson } from "../../src/site/json.ts";
 import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
@@ -114,12 +116,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   });
   for (const { path, html } of singles) uitvoer.write(path, html);
   if (adres) {
-    const pages = [
-      ...singles.map(({ path }) => path).filter((path) => path !== "404.html"),
-      ...lijstpaths,
-      ...posten.map(({ sleutel }) => `${pathOfSleutel(sleutel)}.html`),
-    ];
-    for (const { path, xml } of toSitemap(adres, pages)) uitvoer.write(path, xml);
+    const paginas = singles.map(({ path }) => path).filter((path) => path !== "404.html");
+    for (const { path, xml } of toSitemap(adres, { paginas, lijsten: lijstpaths, posten })) uitvoer.write(path, xml);
     uitvoer.write("robots.txt", toRobots(adres));
   }
   return {
@@ -176,6 +174,8 @@ function writeKamervragen(
     uitvoer.write(`${path}.md`, markdown);
     uitvoer.write(`${path}.json`, toJson(kamervraag, context));
     uitvoer.write(`${path}.txt`, toText(kamervraag));
+    const vermeldingen = vermeldingenOf(kamervraag, context.adres);
+    for (const einde of VERMELDINGEINDES) uitvoer.write(`${path}.${einde}`, VERMELDINGVORMEN[einde](vermeldingen));
   }
   const volledigheid = telling.toView();
   verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));
@@ -208,7 +208,7 @@ function toOnverklaardfout({ link, zin }: VolledigheidView["onverklaard"][number
   };
 }
 
-const VORMEN = ["html", "md", "json", "txt"] as const;
+const VORMEN = ["html", "md", "json", "txt", ...VERMELDINGEINDES] as const;
 
 // What was built before a file was spoilt stays where it is until the file can be read again.
 function keepOld(fouten: readonly Leesfout[], uitvoer: Uitvoer): void {

@@ -14,6 +14,8 @@ export const MARKERING_TEKST =
   "Deze map is gemaakt door het Kamervragen-archief. Een nieuwe build overschrijft haar.\n";
 
 const EIGEN_MAPPEN = ["kamervraag", ...LIJST_SOORTEN, "assets"] as const;
+// Parts of the sitemap stand at the root: a sitemap speaks only for what lies beside and below it.
+const EIGEN_BESTANDEN = /^sitemap(?:-[A-Za-z0-9-]+)?\.xml$/;
 const TIJDELIJK = ".kamervragen-nieuw";
 
 export interface Uitvoer {
@@ -73,7 +75,9 @@ export function openUitvoer(uit: string): Uitvoer {
   write(MARKERING, MARKERING_TEKST);
 
   const finish = () => {
-    const verwijderd = EIGEN_MAPPEN.reduce((count, folder) => count + removeStale(uit, folder, current), 0);
+    const stale = listNames(uit).filter((name) => EIGEN_BESTANDEN.test(name) && !current.has(name));
+    for (const name of stale) rmSync(join(uit, name));
+    const verwijderd = EIGEN_MAPPEN.reduce((count, folder) => count + removeStale(uit, folder, current), stale.length);
     rmSync(temporary, { recursive: true, force: true });
     return { geschreven, ongewijzigd, verwijderd };
   };

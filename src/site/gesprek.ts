@@ -9,6 +9,7 @@ import { ankersOf, documentAnker } from "../model/anker.ts";
 import { formatDatum } from "../model/datum.ts";
 import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
+import { aanhalingVanAntwoord, aanhalingVanVraag } from "./aanhalen/aanhaling.ts";
 import { toWijzeViews, type WijzeView } from "./antwoordwijze.ts";
 
 export interface Verwijzing {
@@ -50,6 +51,8 @@ export interface VraagView {
   /** Short enough to stay in sight beside a long antwoord. */
   readonly isKort: boolean;
   readonly verwijzing?: Verwijzing;
+  /** How to cite it, where no antwoord stands beside it that says so. */
+  readonly aanhaling?: string;
 }
 
 export interface AntwoordView {
@@ -64,6 +67,8 @@ export interface AntwoordView {
   readonly herkomst?: Opmerking;
   /** How it answers, where there is more to say than that it is an own answer. */
   readonly wijzen?: readonly WijzeView[];
+  /** How to cite it. */
+  readonly aanhaling: string;
 }
 
 export interface VraagblokView {
@@ -244,7 +249,9 @@ function lengthOf(vragen: readonly Pick<VraagView, "tekst" | "noten">[]): number
 function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
   const [anker = "", ...andereAnkers] = context.ankers[index] ?? [];
   const noten = context.noten.take(vraag.tekst);
-  const verwijzing = findVerwijzing(context.plan.positions.get(index) ?? -1, context);
+  const position = context.plan.positions.get(index) ?? -1;
+  const verwijzing = findVerwijzing(position, context);
+  const isBeantwoord = context.plan.coveredBy.has(position);
   return {
     anker,
     andereAnkers,
@@ -255,6 +262,7 @@ function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
     noten,
     isKort: lengthOf([{ tekst: vraag.tekst, noten }]) <= KORT,
     ...(verwijzing ? { verwijzing } : {}),
+    ...(isBeantwoord ? {} : { aanhaling: aanhalingVanVraag(context.kamervraag, vraag) }),
   };
 }
 
@@ -298,6 +306,7 @@ function toAntwoord(antwoord: Antwoord, index: number, context: Context): Antwoo
     noten: context.noten.take(antwoord.tekst),
     ...(herkomst ? { herkomst } : {}),
     ...(wijzen ? { wijzen } : {}),
+    aanhaling: aanhalingVanAntwoord(context.kamervraag, antwoord),
   };
 }
 

@@ -11,6 +11,7 @@ import { opPeildatum } from "../model/peildatum.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { verwijzingenOf } from "../verwijzingen/van-kamervraag.ts";
+import { aanhalingOf, aanhalingVanAntwoord } from "./aanhalen/aanhaling.ts";
 import type { PaginaContext } from "./pagina.ts";
 import { toVerloop } from "./verloop.ts";
 
@@ -48,6 +49,7 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
       tekst: blok.tekst,
       bron: blok.bron,
       datum: blok.datum,
+      aanhaling: plain(aanhalingVanAntwoord(kamervraag, blok)),
     })),
     teksten: blokken.flatMap((blok) =>
       isVraag(blok) || isAntwoord(blok)
@@ -60,9 +62,15 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
     antwoordwijzen: antwoordwijzenOf(kamervraag).map(({ bereik: _, ...wijze }) => wijze),
     bronnen,
     diagnostiek: diagnostiek.map((opmerking) => ({ ...opmerking, melding: meldingOf(opmerking) })),
+    aanhaling: plain(aanhalingOf(kamervraag)),
     adres: adres && `${adres}/${pathOfSleutel(feiten.sleutel)}.html`,
   };
   return `${JSON.stringify(json, dropEmpty, 2)}\n`;
+}
+
+// No-break spaces are for the page.
+function plain(aanhaling: string): string {
+  return aanhaling.replaceAll("\u00a0", " ");
 }
 
 // A text can be empty in a source; in the JSON it is then absent, as any fact is.

@@ -1,7 +1,6 @@
 /** Shapes a Kamervraag into what its page shows, so that the templates hold no logic. */
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
-import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { documentAnker } from "../model/anker.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
@@ -10,11 +9,13 @@ import { opPeildatum } from "../model/peildatum.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { openWegwijzer } from "../verwijzingen/wegwijzer.ts";
+import { type AanhalenView, toAanhalenView } from "./aanhalen/view.ts";
 import { wortelOf } from "./adres.ts";
 import type { Archiefkennis } from "./archiefkennis.ts";
 import { type Feit, toFeiten } from "./feiten.ts";
 import { type GesprekView, type Nootboek, type NootView, openNootboek, toGesprek, type Verwijzing } from "./gesprek.ts";
 import { type InhoudsopgaveView, toInhoudsopgave } from "./inhoudsopgave.ts";
+import { type Knoop, toJsonld } from "./jsonld.ts";
 import { toCssString, toEersteWoorden } from "./knip.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
@@ -53,6 +54,9 @@ export interface PaginaHoofd {
   readonly ogSoort?: "article" | "website";
   /** What stands at the head of every printed sheet after the first: a string of CSS, with its quotes. */
   readonly drukkop?: string;
+  /** For link previews of an article: dates and topics. */
+  readonly og?: { readonly ingediend?: Datum; readonly beantwoord?: Datum; readonly onderwerpen: readonly string[] };
+  readonly jsonld?: Knoop;
 }
 
 export interface KamervraagView extends PaginaHoofd {
@@ -78,10 +82,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly mededelingen: readonly MededelingView[];
   readonly bronnenBijVragen: readonly VraagbronView[];
   readonly samenhang?: SamenhangView;
-  readonly aanhaling: string;
-  readonly adres?: string;
-  /** Addresses that exist on this page, to show how to point at a part of it. */
-  readonly voorbeelden: { readonly vraag: string; readonly antwoord: string };
+  readonly aanhalen: AanhalenView;
   readonly trouw: TrouwView;
   /** What the Markdown renderer needs, by level of the headings in a text. */
   readonly tekst: { readonly vraag: TekstOmgeving; readonly antwoord: TekstOmgeving };
@@ -128,18 +129,17 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   };
   const inhoudsopgave = toInhoudsopgave(gesprek);
   const termijn = toTermijn(toen, context.peildatum, toen !== kamervraag);
-  const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
   return {
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
     beschrijving: toBeschrijving(toen, staat),
     wortel,
-    scripts: ["verwijzing", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
+    scripts: ["aanhalen", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
     alternatieven: [
       { type: "text/plain", href: `${name}.txt`, titel: teksten.documenten.bestanden.txt },
       { type: "text/markdown", href: `${name}.md`, titel: teksten.documenten.bestanden.md },
       { type: "application/json", href: `${name}.json`, titel: teksten.documenten.bestanden.json },
     ],
-    ...(adres ? { canoniek: adres, adres } : {}),
+    ...(context.adres ? toAdresdelen(kamervraag, context.adres) : {}),
     ogSoort: "article",
     drukkop: toCssString(toEersteWoorden(`${soort} ${nummer}: ${kamervraag.titel}`, site.drukkop)),
     soort: kamervraag.kamer === "ek" ? `${soort}, ${teksten.eersteKamer},` : soort,
@@ -166,10 +166,19 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     mededelingen,
     bronnenBijVragen: toBronnenBijVragen(kamervraag),
     ...toSamenhang(kamervraag.sleutel, context),
-    aanhaling: toAanhaling(kamervraag, nummer),
-    voorbeelden: toVoorbeelden(gesprek),
+    aanhalen: toAanhalenView(kamervraag, context.adres),
     trouw: toTrouw(kamervraag, gesprek.ankers, context),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },
+  };
+}
+
+// What a page has only when the address of the site is known.
+function toAdresdelen(kamervraag: Kamervraag, adres: string): Pick<PaginaHoofd, "canoniek" | "og" | "jsonld"> {
+  const { sleutel, ingediend, beantwoord, onderwerpen } = kamervraag;
+  return {
+    canoniek: `${adres}/${pathOfSleutel(sleutel)}.html`,
+    og: { ...(ingediend ? { ingediend } : {}), ...(beantwoord ? { beantwoord } : {}), onderwerpen },
+    jsonld: toJsonld(kamervraag, adres),
   };
 }
 
@@ -270,39 +279,4 @@ function vraagnummersByNoot(blokken: Kamervraag["blokken"]): ReadonlyMap<string,
 
 function hasLink({ tekst = "" }: Noot): boolean {
   return /\]\(|<https?:/.test(tekst);
-}
-
-/** How lawyers cite it: by Aanhangsel number where there is one, else by the number of the Kamervraag. */
-export function toAanhaling(kamervraag: Kamervraag, nummer: string): string {
-  const { aanhalen } = teksten;
-  const kamer = kamervraag.kamer === "tk" ? "II" : "I";
-  const aanhangsels = kamervraag.bronnen.flatMap(({ soort, vergaderjaar, aanhangselnummer, vervangenDoor }) =>
-    (soort === "antwoord" || soort === "nader-antwoord") && vergaderjaar && aanhangselnummer && !vervangenDoor
-      ? [aanhalen.aanhangsel(kamer, vergaderjaar.replace(/^(\d{4})-\d\d(\d\d)$/, "$1/$2"), aanhangselnummer)]
-      : [],
-  );
-  const vraag = aanhalen.vragenVan(
-    opsomming(kamervraag.indieners.map(({ naam }) => naam)),
-    kamervraag.ingediend && formatDatum(kamervraag.ingediend),
-  );
-  const antwoord = aanhalen.antwoordVan(
-    opsomming(kamervraag.beantwoordDoor.map(({ naam, functie }) => naam ?? functie ?? "")),
-    kamervraag.beantwoord && formatDatum(kamervraag.beantwoord),
-  );
-  const details = [
-    kamervraag.indieners.length > 0 ? vraag : "",
-    aanhangsels.length > 0 && kamervraag.vraagnummer ? kamervraag.vraagnummer : "",
-  ].filter((detail) => detail !== "");
-  const slot = [details.join(", "), kamervraag.beantwoordDoor.length > 0 ? antwoord : ""].filter((deel) => deel !== "");
-  const opening = aanhangsels.length > 0 ? aanhangsels.join("; ") : aanhalen.kamervraag(nummer);
-  return `${opening}${slot.length > 0 ? ` (${slot.join("; ")})` : ""}.`;
-}
-
-// The last vraag that has its antwoord beside it; the last vraag where none has.
-function toVoorbeelden({ delen }: GesprekView): KamervraagView["voorbeelden"] {
-  const blokken = delen.flatMap((deel) => (deel.soort === "vraagblok" && deel.vragen.length > 0 ? [deel] : []));
-  const blok = blokken.filter(({ antwoorden }) => antwoorden.length > 0).at(-1) ?? blokken.at(-1);
-  const vraag = blok?.vragen[0]?.anker;
-  const antwoord = blok?.antwoorden[0]?.anker;
-  return { vraag: vraag ? `#${vraag}` : "", antwoord: antwoord ? `#${antwoord}` : "" };
 }

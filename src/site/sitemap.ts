@@ -1,31 +1,90 @@
-/** The list of addresses for search engines. Needs the address of the site; without it there is none. */
+/**
+ * The list of addresses for search engines: an index, and a file for each year, so that years that are closed never change.
+ * Needs the address of the site; without it there is none.
+ * @see docs/formats/adressen.md
+ */
+import type { Datum } from "../model/kamervraag.ts";
+import { jaarOfSleutel, pathOfSleutel } from "../model/sleutel.ts";
+import { newestOf, type Registerpost } from "./register.ts";
 
-const PER_BESTAND = 50_000;
+/** What sitemaps.org allows one file to hold. The bytes are those of the file, less a little for its frame. */
+const GRENS = { adressen: 50_000, bytes: 50_000_000 };
 
 export interface Sitemapbestand {
   readonly path: string;
   readonly xml: string;
 }
 
-/**
- * Writes the sitemap of the pages at `paths` (from the root of the site, in the order given): one file, or an index and
- * as many files of 50,000 addresses as are needed.
- */
-export function toSitemap(adres: string, paths: readonly string[]): readonly Sitemapbestand[] {
-  const parts: (readonly string[])[] = [];
-  for (let from = 0; from < paths.length; from += PER_BESTAND) parts.push(paths.slice(from, from + PER_BESTAND));
-  const [only = []] = parts;
-  if (parts.length <= 1) return [{ path: "sitemap.xml", xml: toUrlset(adres, only) }];
-  const bestanden = parts.map((part, index) => ({ path: `sitemap-${index + 1}.xml`, xml: toUrlset(adres, part) }));
-  const entries = bestanden.map(({ path }) => `<sitemap><loc>${escapeXml(`${adres}/${path}`)}</loc></sitemap>`);
-  return [{ path: "sitemap.xml", xml: wrap("sitemapindex", entries) }, ...bestanden];
+export interface Sitemapinhoud {
+  /** Paths of single pages, from the root of the site. */
+  readonly paginas: readonly string[];
+  readonly lijsten: readonly string[];
+  readonly posten: Iterable<Pick<Registerpost, "sleutel" | "ingediend" | "beantwoord" | "mededelingen">>;
 }
 
-function toUrlset(adres: string, paths: readonly string[]): string {
-  return wrap(
-    "urlset",
-    paths.map((path) => `<url><loc>${escapeXml(`${adres}/${path}`)}</loc></url>`),
-  );
+interface Adres {
+  readonly path: string;
+  readonly lastmod?: Datum;
+}
+
+/**
+ * Writes the sitemap, one file after the other: `sitemap-2021.xml` for each year (`sitemap-2021-2.xml` when a year is too
+ * large for one), `sitemap-lijsten.xml`, `sitemap-paginas.xml`, and last the index `sitemap.xml`. A page's `lastmod` is the
+ * newest date of its documents; lists and single pages have none.
+ */
+export function* toSitemap(adres: string, inhoud: Sitemapinhoud): Generator<Sitemapbestand> {
+  const jaren = new Map<string, Adres[]>();
+  for (const post of inhoud.posten) {
+    const jaar = jaarOfSleutel(post.sleutel);
+    const adressen = jaren.get(jaar) ?? [];
+    jaren.set(jaar, adressen);
+    const lastmod = newestOf([post.ingediend, post.beantwoord, ...post.mededelingen.map(({ datum }) => datum)]);
+    adressen.push({ path: `${pathOfSleutel(post.sleutel)}.html`, ...(lastmod ? { lastmod } : {}) });
+  }
+  const delen: readonly (readonly [string, readonly Adres[]])[] = [
+    ...[...jaren].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ["lijsten", inhoud.lijsten.map((path) => ({ path }))],
+    ["paginas", inhoud.paginas.map((path) => ({ path }))],
+  ];
+  const index: string[] = [];
+  for (const [naam, adressen] of delen) {
+    let rang = 0;
+    for (const { xml, lastmod } of cut(adres, adressen)) {
+      rang += 1;
+      const path = `sitemap-${naam}${rang > 1 ? `-${rang}` : ""}.xml`;
+      index.push(toEntry("sitemap", adres, { path, ...(lastmod ? { lastmod } : {}) }));
+      yield { path, xml };
+    }
+  }
+  yield { path: "sitemap.xml", xml: wrap("sitemapindex", index) };
+}
+
+// Fills a file up to what it may hold, then begins the next.
+function* cut(
+  adres: string,
+  adressen: readonly Adres[],
+): Generator<{ readonly xml: string; readonly lastmod?: Datum }> {
+  let entries: string[] = [];
+  let bytes = 0;
+  let lastmod: Datum | undefined;
+  const close = () => ({ xml: wrap("urlset", entries), ...(lastmod ? { lastmod } : {}) });
+  for (const een of adressen) {
+    const entry = toEntry("url", adres, een);
+    const size = Buffer.byteLength(entry) + 1;
+    if (entries.length === GRENS.adressen || bytes + size > GRENS.bytes) {
+      yield close();
+      [entries, bytes, lastmod] = [[], 0, undefined];
+    }
+    entries.push(entry);
+    bytes += size;
+    lastmod = newestOf([lastmod, een.lastmod]);
+  }
+  if (entries.length > 0) yield close();
+}
+
+function toEntry(element: "url" | "sitemap", adres: string, { path, lastmod }: Adres): string {
+  const loc = `<loc>${escapeXml(`${adres}/${path}`)}</loc>`;
+  return `<${element}>${loc}${lastmod ? `<lastmod>${lastmod}</lastmod>` : ""}</${element}>`;
 }
 
 function wrap(element: string, entries: readonly string[]): string {

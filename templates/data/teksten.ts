@@ -210,19 +210,6 @@ export const teksten = {
     bijVraag: (nummer: string) => ` bij vraag\u00a0${nummer}`,
     zonderAdres: "; zonder adres in de bron",
   },
-  aanhalen: {
-    kop: "Aanhalen",
-    aanhangsel: (kamer: string, jaar: string, nummer: string) =>
-      `Aanhangsel Handelingen\u00a0${kamer} ${jaar}, nr.\u00a0${nummer}`,
-    kamervraag: (nummer: string) => `Kamervraag ${nummer}`,
-    vragenVan: (namen: string, datum?: string) => `vragen van ${namen}${datum ? `, ${datum}` : ""}`,
-    antwoordVan: (namen: string, datum?: string) => `antwoord van ${namen}${datum ? `, ${datum}` : ""}`,
-    uitleg: "Eén vraag haalt u aan met het nummer in de marge: zet ",
-    uitlegMidden: " achter het adres van deze pagina, of ",
-    uitlegSlot: " voor het antwoord.",
-    uitlegKort: " achter het adres van deze pagina.",
-    adres: "Adres van deze pagina: ",
-  },
   documenten: {
     nummer: {
       vraag: "Kamervraag documentnummer",

@@ -58,15 +58,21 @@ describe("toKamervraagView", () => {
   it("cites by the number in the Aanhangsel, else by that of the Kamervraag", () => {
     const bronnen = [bron("ah-tk-20982099-77", "antwoord", { vergaderjaar: "2098-2099", aanhangselnummer: "77" })];
     assert.equal(
-      plain(view({ bronnen }).aanhaling),
+      plain(view({ bronnen }).aanhalen.lang),
       "Aanhangsel Handelingen II 2098/99, nr. 77 (vragen van Jan van Voorbeeld, 18 oktober 2099, 2099Z00001; antwoord van P. Papier, 4 november 2099).",
     );
-    assert.match(plain(view({ bronnen: [] }).aanhaling) ?? "", /^Kamervraag 2099Z00001 \(vragen van /);
+    assert.match(
+      plain(view({ bronnen: [] }).aanhalen.lang) ?? "",
+      /^Kamervragen 2099Z00001, ingediend 18 oktober 2099, beantwoord 4 november 2099 \(vragen van Jan van Voorbeeld;/,
+    );
   });
 
   it("cites several people as a sentence does, and writes large numbers with a point", () => {
     const indieners = ["Jan van Voorbeeld", "B. Bedacht", "C. Verzonnen"].map((naam) => ({ naam }));
-    assert.match(view({ indieners }).aanhaling, /vragen van Jan van Voorbeeld, B\. Bedacht en C\. Verzonnen, /);
+    assert.match(
+      view({ indieners }).aanhalen.lang ?? "",
+      /vragen van Jan van Voorbeeld, B\. Bedacht en C\. Verzonnen, /,
+    );
     const { beantwoord: _, ...open } = kamervraag({ status: "open", blokken: [vraag(["1"])], beantwoordDoor: [] });
     const subject = toKamervraagView(open, { peildatum: "2103-11-16" });
     assert.equal(plain(subject.staat.zin), "Nog geen antwoord, 1.468 dagen te laat");

@@ -51,12 +51,12 @@ describe("buildSite", () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it("writes four forms of each Kamervraag", async () => {
+  it("writes each Kamervraag in four forms, and its entries for reference managers in three", async () => {
     assert.equal(first.kamervragen, 2);
     const names = (await readdir(join(uit, "kamervraag/2099"))).filter((name) => name.startsWith("2099Z00002"));
     assert.deepEqual(
       names.sort(),
-      ["html", "json", "md", "txt"].map((ext) => `2099Z00002.${ext}`),
+      ["bib", "csl.json", "html", "json", "md", "ris", "txt"].map((ext) => `2099Z00002.${ext}`),
     );
   });
 
@@ -138,7 +138,10 @@ describe("buildSite", () => {
       page,
       /<link rel="canonical" href="https:\/\/example\.org\/archief\/kamervraag\/2099\/2099Z00001\.html">/,
     );
-    assert.match(await readFile(join(other, "sitemap.xml"), "utf8"), /archief\/kamervraag\/2099\/2099Z00002\.html/);
+    assert.match(
+      await readFile(join(other, "sitemap-2099.xml"), "utf8"),
+      /archief\/kamervraag\/2099\/2099Z00002\.html/,
+    );
     assert.match(
       await readFile(join(other, "404.html"), "utf8"),
       /href="https:\/\/example\.org\/archief\/index\.html"/,

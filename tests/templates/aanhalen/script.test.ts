@@ -1,0 +1,125 @@
+/** The copy buttons in a real browser: from the keyboard, said out loud, and where nothing can be copied. */
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { buildSite } from "../../../scripts/build/site.ts";
+import { openPage, runAxe, scrollsSideways, shareBrowser } from "../../hulp/browser.ts";
+import { writeInhoud } from "../../hulp/kamervragen.ts";
+import { startTestServer, type TestServer } from "../../hulp/server.ts";
+import { kamervraag } from "../../site/voorbeelden.ts";
+
+const PAGINA = "kamervraag/2099/2099Z00001.html";
+const CLIPBOARD = "navigator.clipboard.readText()";
+const ACTIVE = "document.activeElement?.textContent";
+const STATUS = "[...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join('')";
+
+describe("copy buttons", () => {
+  const shared = shareBrowser();
+  let folder = "";
+  let server: TestServer;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "aanhalen-"));
+    const titel = 'Het «"bericht"» & {meer}';
+    await writeInhoud(join(folder, "inhoud"), [kamervraag({ titel })]);
+    await buildSite({ inhoud: join(folder, "inhoud"), uit: join(folder, "uit"), peildatum: "2099-12-01" });
+    server = await startTestServer(join(folder, "uit"));
+  });
+  after(async () => {
+    await shared.close();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("copy citation, address and entry from the keyboard, and say so", async (test) => {
+    const browser = await shared.get(test);
+    if (!browser) return;
+    const { page, context, errors, outside } = await openPage(browser, `${server.url}${PAGINA}`, {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const press = async (name: string, rank = 0) => {
+      await page.getByRole("button", { name, exact: true }).nth(rank).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`${STATUS} === "${name.replace(/^\w+ (?:verwijzing |adres )?/, "")}: gekopieerd."`);
+      const said = await page.evaluate(STATUS);
+      const copied = await page.evaluate(CLIPBOARD);
+      return { said: String(said), copied: String(copied) };
+    };
+    const kort = await press("Kopieer Juridisch");
+    assert.deepEqual(kort, { said: "Juridisch: gekopieerd.", copied: "Aanhangsel Handelingen II 2098/99, nr. 77" });
+    assert.equal(
+      (await press("kopieer verwijzing Antwoord 2")).copied,
+      "Aanhangsel Handelingen II 2098/99, nr. 77, antwoord op vraag 2",
+    );
+    assert.equal((await press("kopieer adres Antwoord 2")).copied, `${server.url}${PAGINA}#antwoord-2`);
+    assert.match(
+      (await press("Kopieer BibTeX")).copied,
+      /^@techreport\{kamervraag-2099Z00001,\n[\s\S]*\\textbraceleft\{\}meer[\s\S]*\n\}\n$/,
+    );
+    assert.match((await press("Kopieer RIS")).copied, /^TY {2}- RPRT\r?\n[\s\S]*ER {2}- /);
+    assert.equal(JSON.parse((await press("Kopieer CSL-JSON")).copied)[0].id, "kamervraag-2099Z00001");
+    assert.match(String(await page.evaluate(ACTIVE)), /^gekopieerd CSL-JSON$/);
+    assert.deepEqual([errors, outside], [[], []]);
+    assert.deepEqual(await runAxe(page), []);
+    await page.setViewportSize({ width: 320, height: 800 });
+    assert.equal(await scrollsSideways(page), false);
+    await context.close();
+  });
+
+  it("select the words where nothing can be copied, and say that", async (test) => {
+    const browser = await shared.get(test);
+    if (!browser) return;
+    const { page, context } = await openPage(browser, pathToFileURL(join(folder, "uit", PAGINA)).href);
+    await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    const press = async (name: string) => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(
+        `/^${name.replace(/^\w+ (?:verwijzing |adres )?/, "")}: .*geselecteerd/.test(${STATUS})`,
+      );
+      return String(await page.evaluate("(document.activeElement.value ?? getSelection().toString())"));
+    };
+    await press("Kopieer Juridisch");
+    assert.match(
+      String(await page.evaluate("getSelection().toString()")),
+      /^Aanhangsel Handelingen.II 2098\/99, nr\..77$/,
+    );
+    assert.match(await press("Kopieer BibTeX"), /^@techreport\{/);
+    await page.keyboard.press("Escape");
+    assert.match(String(await page.evaluate(ACTIVE)), /BibTeX$/);
+    assert.match(await press("kopieer adres Antwoord 1"), /^file:.*#antwoord-1$/);
+    assert.match(String(await page.evaluate(STATUS)), /alleen op deze computer/);
+    assert.deepEqual(await runAxe(page), []);
+    await context.close();
+  });
+
+  it("are not there without scripts; the files are links and the citation can be read", async (test) => {
+    const browser = await shared.get(test);
+    if (!browser) return;
+    const { page, context } = await openPage(browser, `${server.url}${PAGINA}`, { javaScriptEnabled: false });
+    assert.equal(await page.getByRole("button").count(), 0);
+    for (const [name, einde] of [
+      ["BibTeX", "bib"],
+      ["RIS", "ris"],
+      ["CSL-JSON", "csl.json"],
+    ] as const) {
+      assert.equal(await page.getByRole("link", { name, exact: true }).getAttribute("href"), `2099Z00001.${einde}`);
+    }
+    await context.close();
+  });
+
+  it("leave the citation alone on paper", async (test) => {
+    const browser = await shared.get(test);
+    if (!browser) return;
+    const { page, context } = await openPage(browser, `${server.url}${PAGINA}`);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("button:visible, .kopieer:visible").count(), 0);
+    const shown = await page.locator("section[aria-labelledby=aanhalen]").innerText();
+    assert.match(shown, /Aanhangsel Handelingen/);
+    assert.doesNotMatch(shown, /Kopieer|BibTeX|achter het adres/);
+    await context.close();
+  });
+});
