@@ -15,8 +15,9 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   sources: ["model", "markdown"],
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
-  site: ["model", "markdown"],
+  site: ["model", "markdown", "verwijzingen"],
   synthetisch: ["model", "markdown"],
+  verwijzingen: [],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

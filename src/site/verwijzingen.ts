@@ -2,25 +2,15 @@
 import { createMarkdown } from "../markdown/markdown-it.ts";
 import { ankersOf } from "../model/anker.ts";
 import type { Kamervraag } from "../model/kamervraag.ts";
+import { soortOfAdres } from "../verwijzingen/adres.ts";
+import type { VerwijzingSoort } from "../verwijzingen/vind.ts";
 
 export interface Verwijzing {
   /** Anchor of the vraag, antwoord, mededeling or note. */
   readonly plaats: string;
   /** The words that are the link. */
   readonly tekst: string;
-  readonly soort:
-    | "kamerstuk"
-    | "aanhangsel"
-    | "handelingen"
-    | "kamervraag"
-    | "vraag"
-    | "stb"
-    | "stcrt"
-    | "trb"
-    | "eu"
-    | "ecli"
-    | "wet"
-    | "web";
+  readonly soort: VerwijzingSoort;
   readonly doel: string;
 }
 
@@ -48,27 +38,10 @@ function linksIn(tekst: string, plaats: string): readonly Verwijzing[] {
         doel = String(token.attrGet("href") ?? "");
         words = "";
       } else if (token.type === "link_close" && doel !== undefined) {
-        found.push({ plaats, tekst: words, soort: soortOf(doel), doel });
+        found.push({ plaats, tekst: words, soort: soortOfAdres(doel), doel });
         doel = undefined;
       } else words += token.content;
     }
   }
   return found;
-}
-
-const SOORTEN: readonly (readonly [RegExp, Verwijzing["soort"]])[] = [
-  [/officielebekendmakingen\.nl\/(?:kst|blg|nds)-|officielebekendmakingen\.nl\/dossier\//, "kamerstuk"],
-  [/officielebekendmakingen\.nl\/ah-/, "aanhangsel"],
-  [/officielebekendmakingen\.nl\/kv-/, "kamervraag"],
-  [/officielebekendmakingen\.nl\/(?:h|ag)-/, "handelingen"],
-  [/officielebekendmakingen\.nl\/stb-/, "stb"],
-  [/officielebekendmakingen\.nl\/stcrt-/, "stcrt"],
-  [/officielebekendmakingen\.nl\/trb-/, "trb"],
-  [/wetten\.overheid\.nl\//, "wet"],
-  [/eur-lex\.europa\.eu\/|data\.europa\.eu\/eli\//, "eu"],
-  [/deeplink\.rechtspraak\.nl\//, "ecli"],
-];
-
-function soortOf(doel: string): Verwijzing["soort"] {
-  return SOORTEN.find(([pattern]) => pattern.test(doel))?.[1] ?? "web";
 }
