@@ -15,9 +15,10 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   sources: ["model", "markdown"],
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
-  site: ["model", "markdown", "verwijzingen"],
+  samenhang: ["model", "markdown", "verwijzingen"],
+  site: ["model", "markdown", "verwijzingen", "samenhang"],
   synthetisch: ["model", "markdown"],
-  verwijzingen: [],
+  verwijzingen: ["model", "markdown"],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
