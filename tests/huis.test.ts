@@ -16,7 +16,8 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
   samenhang: ["model", "markdown", "verwijzingen"],
-  site: ["model", "markdown", "verwijzingen", "samenhang"],
+  noten: ["model", "markdown", "verwijzingen"],
+  site: ["model", "markdown", "verwijzingen", "samenhang", "noten"],
   synthetisch: ["model", "markdown"],
   verwijzingen: ["model", "markdown"],
 };
