@@ -28,6 +28,8 @@ export interface Adres extends Plaats {
   readonly soort: "adres";
   /** The address itself, healed where it was broken. */
   readonly tekst: string;
+  /** Whether it stands there without "https://" or "www.", as words that are no link. */
+  readonly isKaal: boolean;
 }
 
 export interface Verwijzing extends Plaats {
@@ -42,6 +44,7 @@ export interface Vondst {
   readonly van: number;
   readonly tot: number;
   readonly soort: VerwijzingSoort;
+  readonly isKaal?: boolean;
   readonly url?: string;
 }
 
@@ -72,7 +75,12 @@ type Titelplaats = Pick<Plaats, "van" | "tot">;
 
 function toVondstdeel(vondst: Vondst, tekst: string, plaats: Plaats): Deel {
   if (vondst.soort === "web")
-    return { soort: "adres", tekst: vondst.url ?? tekst.slice(vondst.van, vondst.tot), ...plaats };
+    return {
+      soort: "adres",
+      tekst: vondst.url ?? tekst.slice(vondst.van, vondst.tot),
+      isKaal: vondst.isKaal === true,
+      ...plaats,
+    };
   const { soort: verwijzing, url } = vondst;
   return {
     soort: "verwijzing",

@@ -32,6 +32,8 @@ export interface Nootbron {
   readonly datum?: Datum;
   /** Its address, healed where the note breaks it. */
   readonly url?: string;
+  /** Whether the address stands in the note as words that are no link by themselves: "voorbeeld.nl/bericht". */
+  readonly isKaal?: boolean;
 }
 
 export interface GetypeerdeNoot {
@@ -59,12 +61,19 @@ interface Concept {
   soort?: NootSoort;
   medium?: Medium;
   url?: string;
+  isKaal?: boolean;
 }
 
 function toBron(concept: Concept, tot: number, datums: ReturnType<typeof findDatums>): Nootbron {
-  const { van, medium, url, soort = "overig" } = concept;
+  const { van, medium, url, isKaal, soort = "overig" } = concept;
   const datum = datums.find((een) => een.van >= van && een.van < tot)?.datum;
-  return { soort, ...(medium ? { medium } : {}), ...(datum ? { datum } : {}), ...(url ? { url } : {}) };
+  return {
+    soort,
+    ...(medium ? { medium } : {}),
+    ...(datum ? { datum } : {}),
+    ...(url ? { url } : {}),
+    ...(isKaal ? { isKaal } : {}),
+  };
 }
 
 // The same source twice in one note is one source; the fuller one stays.
@@ -98,7 +107,13 @@ function splitDelen(delen: readonly Deel[]): readonly (readonly Deel[])[] {
 /** What a source is recognised by, in reading order. */
 type Aanwijzing =
   | { readonly soort: "medium"; readonly medium: Medium; readonly van: number; readonly tot: number }
-  | { readonly soort: "adres"; readonly url: string; readonly van: number; readonly tot: number }
+  | {
+      readonly soort: "adres";
+      readonly url: string;
+      readonly isKaal: boolean;
+      readonly van: number;
+      readonly tot: number;
+    }
   | {
       readonly soort: "verwijzing";
       readonly bron: NootSoort;
@@ -132,7 +147,7 @@ function findAanwijzingen(delen: readonly Deel[]): readonly Aanwijzing[] {
   const aanwijzingen: Aanwijzing[] = findVermeldingen(delen).map((een) => ({ soort: "medium", ...een }));
   for (const deel of delen) {
     const { van, tot } = deel;
-    if (deel.soort === "adres") aanwijzingen.push({ soort: "adres", url: deel.tekst, van, tot });
+    if (deel.soort === "adres") aanwijzingen.push({ soort: "adres", url: deel.tekst, isKaal: deel.isKaal, van, tot });
     else if (deel.soort === "verwijzing" && deel.verwijzing !== "vraag") {
       const bron = SOORT_OF_VERWIJZING[deel.verwijzing];
       aanwijzingen.push({ soort: "verwijzing", bron, van, tot, ...(deel.url ? { url: deel.url } : {}) });
@@ -164,6 +179,7 @@ function absorb(open: Concept, een: Aanwijzing): boolean {
       const domein = domeinOf(een.url) ?? "";
       if (!isAdresOf(open.medium, een.url) && !DRAGERS.some((drager) => isOnder(domein, drager))) return false;
       open.url = een.url;
+      open.isKaal = een.isKaal;
       return true;
     }
     // "Kamerstuk 36 200, nr. 1 (https://www.tweedekamer.nl/…)": the same paper at another address.
@@ -180,8 +196,8 @@ function deelSite(a: Medium, b: Medium): boolean {
 function toConcept(een: Aanwijzing, vanaf: number, delen: readonly Deel[]): Concept {
   if (een.soort === "medium") return { van: een.van, soort: "nieuwsmedium", medium: een.medium };
   if (een.soort === "verwijzing") return { van: een.van, soort: een.bron, ...(een.url ? { url: een.url } : {}) };
-  const { url } = een;
-  const concept = { van: een.van, url };
+  const { url, isKaal } = een;
+  const concept = { van: een.van, url, isKaal };
   const medium = findMediumByAdres(url);
   if (medium && !(isRapportadres(url) && /\.pdf\b/i.test(url))) return { ...concept, soort: "nieuwsmedium", medium };
   return { ...concept, soort: soortOfAdres(url, woordenIn(delen, vanaf, een.van)) };
@@ -213,7 +229,7 @@ function findVondsten(tekst: string, links: readonly Nootlink[]): readonly Vonds
   const gevonden = findVerwijzingen(tekst).filter((een) => een.soort !== "vraag");
   const kaal = [...tekst.matchAll(ZONDER_SCHEMA)].map(({ 0: found, index }) => {
     const adres = found.replace(/[.,;:!?'’)\]]+$/, "");
-    return { van: index, tot: index + adres.length, soort: "web" as const, url: `https://${adres}` };
+    return { van: index, tot: index + adres.length, soort: "web" as const, isKaal: true, url: `https://${adres}` };
   });
   return mergeVondsten(mergeVondsten(marked, gevonden), kaal);
 }

@@ -8,6 +8,7 @@ import { ankersOf } from "../model/anker.ts";
 import { isAntwoord, isVraag, type Kamervraag } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
+import { type Nootbronnen, nootbronnenOf } from "../noten/van-kamervraag.ts";
 import { verwijzingenOf } from "../verwijzingen/van-kamervraag.ts";
 import type { PaginaContext } from "./pagina.ts";
 
@@ -49,7 +50,7 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
         ? []
         : [{ soort: blok.soort, kop: blok.kop, anker: anker(blok), tekst: blok.tekst }],
     ),
-    noten,
+    noten: noten.map((noot) => ({ ...noot, ...toNootbronnen(nootbronnenOf(kamervraag).get(noot.anker)) })),
     mededelingen: mededelingen.map(({ datum, soort, tekst, bron }) => ({ datum, soort, tekst, bron })),
     verwijzingen: verwijzingenOf(kamervraag, archief?.zoek),
     bronnen,
@@ -57,6 +58,18 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
     adres: adres && `${adres}/${pathOfSleutel(feiten.sleutel)}.html`,
   };
   return `${JSON.stringify(json, dropEmpty, 2)}\n`;
+}
+
+// A medium goes by its name, which noten.csv uses as well.
+function toNootbronnen(noot: Nootbronnen | undefined) {
+  const bronnen = (noot?.bronnen ?? []).map(({ soort, medium, datum, url, archiefUrl }) => ({
+    soort,
+    medium: medium?.naam,
+    datum,
+    url,
+    archiefUrl,
+  }));
+  return { soort: noot?.soort, bronnen };
 }
 
 // A text can be empty in a source; in the JSON it is then absent, as any fact is.

@@ -3,10 +3,9 @@ import { meldingOf } from "../../templates/data/meldingen.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
 import { opsomming } from "../markdown/koppen.ts";
-import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { documentAnker } from "../model/anker.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
-import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
+import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Status } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
 import { openWegwijzer } from "../verwijzingen/wegwijzer.ts";
@@ -15,6 +14,7 @@ import type { Archiefkennis } from "./archiefkennis.ts";
 import { type Feit, toFeiten } from "./feiten.ts";
 import { type GesprekView, type Nootboek, type NootView, openNootboek, toGesprek, type Verwijzing } from "./gesprek.ts";
 import type { TekstOmgeving } from "./markdown.ts";
+import { type BronnenBijVragenView, toBronnenBijVragen } from "./noten.ts";
 import { toRegisterpost } from "./register.ts";
 import { type SamenhangView, toSamenhang } from "./samenhang.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
@@ -65,7 +65,7 @@ export interface KamervraagView extends PaginaHoofd {
   /** Notes that no text calls. */
   readonly losseNoten: readonly NootView[];
   readonly mededelingen: readonly MededelingView[];
-  readonly bronnenBijVragen: readonly VraagbronView[];
+  readonly bronnenBijVragen?: BronnenBijVragenView;
   readonly samenhang?: SamenhangView;
   readonly aanhaling: string;
   readonly adres?: string;
@@ -88,14 +88,6 @@ export interface MededelingView {
   readonly tekst: string;
   readonly bron?: Verwijzing;
   readonly noten: readonly NootView[];
-}
-
-export interface VraagbronView {
-  readonly tekst?: string;
-  readonly url?: string;
-  readonly href: string;
-  readonly noot: string;
-  readonly bij: string;
 }
 
 export interface DocumentView {
@@ -141,6 +133,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     deel.soort === "vraagblok" ? deel.vragen.flatMap(({ anker, andereAnkers }) => [anker, ...andereAnkers]) : [],
   );
   const documenten = toDocumenten(kamervraag.bronnen);
+  const bronnenBijVragen = toBronnenBijVragen(kamervraag);
   const termijn = toTermijn(kamervraag, context.peildatum);
   const adres = context.adres ? `${context.adres}/${path}.html` : undefined;
   const bestanden = (["txt", "md", "json"] as const).map((ext) => ({
@@ -181,7 +174,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
       : teksten.gesprek.kopZonderAntwoord,
     losseNoten,
     mededelingen,
-    bronnenBijVragen: toBronnenBijVragen(kamervraag),
+    ...(bronnenBijVragen ? { bronnenBijVragen } : {}),
     ...toSamenhang(kamervraag.sleutel, context),
     aanhaling: toAanhaling(kamervraag, nummer),
     voorbeelden: toVoorbeelden(gesprek),
@@ -261,40 +254,6 @@ function toMededelingen({ mededelingen, bronnen, ingediend }: Kamervraag, noten:
       : {}),
     noten: noten.take(tekst),
   }));
-}
-
-function toBronnenBijVragen({ noten, blokken }: Kamervraag): readonly VraagbronView[] {
-  const vraagnoten = noten.filter(({ bereik }) => bereik === "vraag");
-  if (vraagnoten.length === 0) return [];
-  const nummers = vraagnummersByNoot(blokken);
-  return vraagnoten.map((noot) => {
-    const nummer = nummers.get(noot.anker);
-    return {
-      ...(noot.tekst === undefined ? {} : { tekst: noot.tekst }),
-      ...(noot.url && !hasLink(noot) ? { url: noot.url } : {}),
-      href: `#noot-${noot.anker}`,
-      noot: teksten.bronnenBijVragen.noot(noot.nummer),
-      bij: [
-        nummer ? teksten.bronnenBijVragen.bijVraag(nummer) : "",
-        noot.tekst !== undefined && !noot.url ? teksten.bronnenBijVragen.zonderAdres : "",
-      ].join(""),
-    };
-  });
-}
-
-/** The number of the vraag that calls a note first, by the note's anchor. */
-function vraagnummersByNoot(blokken: Kamervraag["blokken"]): ReadonlyMap<string, string> {
-  const nummers = new Map<string, string>();
-  for (const blok of blokken) {
-    const nummer = blok.soort === "vraag" ? blok.nummers[0] : undefined;
-    if (!nummer) continue;
-    for (const anker of nootmerkenIn(blok.tekst)) if (!nummers.has(anker)) nummers.set(anker, nummer);
-  }
-  return nummers;
-}
-
-function hasLink({ tekst = "" }: Noot): boolean {
-  return /\]\(|<https?:/.test(tekst);
 }
 
 /** How lawyers cite it: by Aanhangsel number where there is one, else by the number of the Kamervraag. */

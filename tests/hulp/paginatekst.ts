@@ -34,7 +34,15 @@ export function readPlaatsen(html: string): ReadonlyMap<string, string> {
 }
 
 /** The archive's own words inside a text of the record. */
-const EIGEN = ["noten", "opmerking", "kopieer", "vraag__verwijzing", "antwoord__herkomst", "tekstblok__kop--archief"];
+const EIGEN = [
+  "noten",
+  "nootbronnen",
+  "opmerking",
+  "kopieer",
+  "vraag__verwijzing",
+  "antwoord__herkomst",
+  "tekstblok__kop--archief",
+];
 
 function ownText(knoop: Knoop, without: readonly string[] = []): string {
   if (!("children" in knoop)) return DomUtils.textContent(knoop);
