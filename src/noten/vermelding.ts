@@ -24,8 +24,11 @@ type Rechts = "datum" | "titel" | "adres" | "haakje" | "leesteken" | "einde" | "
 interface Vorm {
   readonly links: readonly Links[];
   readonly rechts: readonly Rechts[];
-  /** Whether an ordinary word may stand in this form: always, with the medium's own address in the note, or not at all. */
-  readonly gewoon: "ja" | "met-adres" | "nee";
+  /**
+   * Whether an ordinary word may stand in this form: always, with the medium's own address in the note, with that or a date
+   * at its end, or not at all.
+   */
+  readonly gewoon: "ja" | "met-adres" | "met-slotdatum" | "nee";
 }
 
 /** The forms in which a name is a source. */
@@ -34,8 +37,9 @@ const VORMEN: readonly Vorm[] = [
   { links: ["begin", "na-titel", "komma", "en"], rechts: ["datum"], gewoon: "ja" },
   // "bericht in Trouw van 3 mei 2024"; "Titel | Trouw, 3 mei"
   { links: ["voorzetsel", "paginatitel"], rechts: ["datum"], gewoon: "ja" },
-  // "Trouw, «Titel», 3 mei 2024"
-  { links: ["begin"], rechts: ["titel", "adres", "haakje", "leesteken", "einde"], gewoon: "met-adres" },
+  // "Trouw, Titel, 3 mei 2024"
+  { links: ["begin"], rechts: ["titel", "leesteken"], gewoon: "met-slotdatum" },
+  { links: ["begin"], rechts: ["adres", "haakje", "einde"], gewoon: "met-adres" },
   // "«Titel», Trouw"
   { links: ["na-titel"], rechts: ["einde", "haakje", "adres"], gewoon: "ja" },
   // "Titel | Trouw", "Titel – EenVandaag (avrotros.nl)"
@@ -46,7 +50,7 @@ const VORMEN: readonly Vorm[] = [
 
 /** Lists the media that a row of parts names, in reading order. */
 export function findVermeldingen(delen: readonly Deel[]): readonly Vermelding[] {
-  const adressen = delen.flatMap(({ soort, tekst }) => (soort === "adres" ? tekst : []));
+  const bewijs = bewijsIn(delen);
   const sleutels = delen.map((deel) => (deel.soort === "woord" ? toWoordsleutel(deel.tekst) : ""));
   const found: Vermelding[] = [];
   let begin = true;
@@ -64,7 +68,7 @@ export function findVermeldingen(delen: readonly Deel[]): readonly Vermelding[] 
       continue;
     }
     const naam = isHoofdletter(deel.tekst) || isLidwoord(deel.tekst) ? findMediumByNaam(sleutels, at) : undefined;
-    const vermelding: Vermelding | undefined = naam && toVermelding(naam, at, begin, delen, adressen);
+    const vermelding: Vermelding | undefined = naam && toVermelding(naam, at, begin, delen, bewijs);
     if (naam && vermelding) {
       found.push(vermelding);
       at += naam.woorden - 1;
@@ -79,7 +83,7 @@ function toVermelding(
   at: number,
   begin: boolean,
   delen: readonly Deel[],
-  adressen: readonly string[],
+  bewijs: Bewijs,
 ): Vermelding | undefined {
   const first = delen[at];
   const last = delen[at + naam.woorden - 1];
@@ -87,14 +91,36 @@ function toVermelding(
   const links = linksOf(delen, at, begin);
   const rechts = rechtsOf(delen, at + naam.woorden, naam.medium);
   const vorm = VORMEN.find(
-    (een) => een.links.includes(links) && een.rechts.includes(rechts) && isGoed(een, naam, adressen),
+    (een) => een.links.includes(links) && een.rechts.includes(rechts) && isGoed(een, naam, bewijs),
   );
   return vorm && { medium: naam.medium, van: first.van, tot: last.tot };
 }
 
-function isGoed({ gewoon }: Vorm, { isGewoonWoord, medium }: Naamvondst, adressen: readonly string[]): boolean {
+function isGoed({ gewoon }: Vorm, { isGewoonWoord, medium }: Naamvondst, bewijs: Bewijs): boolean {
   if (!isGewoonWoord || gewoon === "ja") return true;
-  return gewoon === "met-adres" && adressen.slice(0, 20).some((adres) => isAdresOf(medium, adres));
+  if (gewoon === "nee") return false;
+  return (
+    bewijs.adressen.some((adres) => isAdresOf(medium, adres)) || (gewoon === "met-slotdatum" && bewijs.isSlotDatum)
+  );
+}
+
+/** What else in a note may show that an ordinary word is a medium. */
+interface Bewijs {
+  readonly adressen: readonly string[];
+  /** Whether it ends in a whole date. */
+  readonly isSlotDatum: boolean;
+}
+
+// Beyond so many addresses a note is no single source any more.
+const MAX_ADRESSEN = 20;
+
+function bewijsIn(delen: readonly Deel[]): Bewijs {
+  return {
+    adressen: delen.flatMap(({ soort, tekst }) => (soort === "adres" ? tekst : [])).slice(0, MAX_ADRESSEN),
+    isSlotDatum: delen
+      .slice(-3)
+      .some((deel) => isDatumbegin(deel) && deel.soort === "woord" && /(?:19|20)\d\d\W{0,3}$/.test(deel.rest)),
+  };
 }
 
 // The words of a name follow each other without a comma or a bracket between them.
@@ -158,8 +184,9 @@ function rechtsOf(delen: readonly Deel[], at: number, medium: Medium): Rechts {
   while (isToevoegsel(delen[index]) && index < at + 6) index += 1;
   const deel = delen[index];
   if (!deel) return "einde";
-  if (deel.soort === "woord" && beginsWithDatum(deel.rest)) return "datum";
-  if (deel.soort === "titel") return "titel";
+  if (isDatumbegin(deel)) return "datum";
+  // "Trouw, «Titel», 3 mei 2024": the date is the source's, not the title's.
+  if (deel.soort === "titel") return isDatumbegin(delen[index + 1]) ? "datum" : "titel";
   if (deel.soort === "adres") return isAdresOf(medium, deel.tekst) || index === at ? "adres" : "leesteken";
   const eigen = mediumOfDomein(deel.tekst);
   if (eigen?.domeinen.some((domein) => isAdresOf(medium, `https://${domein}`))) return "adres";
@@ -185,6 +212,10 @@ const AANLOOP: ReadonlySet<string> = new Set([
   ),
   ...TOEVOEGING,
 ]);
+
+function isDatumbegin(deel: Deel | undefined): boolean {
+  return deel?.soort === "woord" && beginsWithDatum(deel.rest);
+}
 
 function isToevoegsel(deel: Deel | undefined): boolean {
   return deel?.soort === "woord" && TOEVOEGSELS.has(sleutelOf(deel)) && !beginsWithDatum(deel.rest);
