@@ -16,8 +16,7 @@ export const nootwoorden = {
   } satisfies Record<NootSoort, string>,
   /** So many of a kind, in a sentence that counts them. */
   aantal: {
-    nieuwsmedium: (aantal: string, isEen: boolean) =>
-      `${aantal}\u00a0${isEen ? "nieuwsbron" : "nieuwsbronnen"}`,
+    nieuwsmedium: (aantal: string, isEen: boolean) => `${aantal}\u00a0${isEen ? "nieuwsbron" : "nieuwsbronnen"}`,
     kamerstuk: (aantal: string, isEen: boolean) => `${aantal}\u00a0${isEen ? "Kamerstuk" : "Kamerstukken"}`,
     brief: (aantal: string, isEen: boolean) => `${aantal}\u00a0${isEen ? "brief" : "brieven"}`,
     rapport: (aantal: string, isEen: boolean) => `${aantal}\u00a0${isEen ? "rapport" : "rapporten"}`,

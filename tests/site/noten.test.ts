@@ -63,7 +63,10 @@ describe("a note on the page", () => {
   });
 
   it("leads to an address that is no link by itself from its kind", () => {
-    assert.match(nootHtml(html(MET_NOTEN), "a1"), /<a class="kaal" href="https:\/\/voorbeeld\.example\.org\/wolken"><b/);
+    assert.match(
+      nootHtml(html(MET_NOTEN), "a1"),
+      /<a class="kaal" href="https:\/\/voorbeeld\.example\.org\/wolken"><b/,
+    );
   });
 
   it("has no archived copy without a date, and none of what is official", () => {
