@@ -17,7 +17,8 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   conservation: ["model", "markdown", "sources", "samenvoegen"],
   antwoordwijze: ["model", "markdown"],
   samenhang: ["model", "markdown", "verwijzingen"],
-  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze"],
+  noten: ["model", "markdown", "verwijzingen"],
+  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze", "noten"],
   synthetisch: ["model", "markdown"],
   verwijzingen: ["model", "markdown"],
 };

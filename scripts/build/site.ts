@@ -18,6 +18,7 @@ import { type Archiefkennis, toArchiefkennis } from "../../src/site/archiefkenni
 import { toJson } from "../../src/site/json.ts";
 import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { toAlgemeneMeldlink } from "../../src/site/meldadres.ts";
+import { NOTEN_KOLOMMEN, toMediaCsv, toNotenCsv } from "../../src/site/noten-csv.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import type { PaginaContext } from "../../src/site/pagina.ts";
 import { toText } from "../../src/site/platte-tekst.ts";
@@ -151,7 +152,10 @@ function readArchief(
 
 /** The tables of the whole archive. */
 function toTabellen(archief: Archiefkennis): readonly { readonly path: string; readonly content: string }[] {
-  return [{ path: "verwijzingen.csv", content: [...toVerwijzingenCsv(archief)].join("") }];
+  return [
+    { path: "verwijzingen.csv", content: [...toVerwijzingenCsv(archief)].join("") },
+    { path: "media.csv", content: toMediaCsv() },
+  ];
 }
 
 /** The second pass: writes the pages and what lies beside them. */
@@ -165,6 +169,7 @@ function writeKamervragen(
   const leesfouten: Leesfout[] = [];
   const verliezen: Fout[] = [];
   const telling = openTelling();
+  const noten = [NOTEN_KOLOMMEN];
   for (const { kamervraag, markdown } of readKamervragen(inhoud, paths, (fout) => leesfouten.push(fout))) {
     const path = pathOfSleutel(kamervraag.sleutel);
     const html = renderer.renderKamervraag(kamervraag, { ...context, isBewerkt: isBewerkt(markdown) });
@@ -176,7 +181,9 @@ function writeKamervragen(
     uitvoer.write(`${path}.txt`, toText(kamervraag));
     const vermeldingen = vermeldingenOf(kamervraag, context.adres);
     for (const einde of VERMELDINGEINDES) uitvoer.write(`${path}.${einde}`, VERMELDINGVORMEN[einde](vermeldingen));
+    noten.push(toNotenCsv(kamervraag));
   }
+  uitvoer.write("noten.csv", noten.join(""));
   const volledigheid = telling.toView();
   verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));
   return { leesfouten, verliezen, volledigheid };

@@ -9,8 +9,10 @@ import { ankersOf, documentAnker } from "../model/anker.ts";
 import { formatDatum } from "../model/datum.ts";
 import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
+import { nootbronnenOf } from "../noten/van-kamervraag.ts";
 import { aanhalingVanAntwoord, aanhalingVanVraag } from "./aanhalen/aanhaling.ts";
 import { toWijzeViews, type WijzeView } from "./antwoordwijze.ts";
+import { type NootbronView, toNootbronViews } from "./noten.ts";
 
 export interface Verwijzing {
   readonly href: string;
@@ -27,8 +29,8 @@ export interface NootView {
   readonly anker: string;
   readonly nummer: string;
   readonly tekst?: string;
-  /** Address of the whole note, when its text holds no link of its own. */
-  readonly url?: string;
+  /** What kind of sources it names, and where a copy of each is kept. */
+  readonly bronnen: readonly NootbronView[];
   /** The way back to the first call; a note that no text calls has none. */
   readonly terug?: string;
   /** In the margin a note stands at its mark or below this one. */
@@ -90,6 +92,8 @@ export interface TekstView {
   readonly isEigenWoord: boolean;
   readonly tekst: string;
   readonly noten: readonly NootView[];
+  /** Whether its notes stand in the margin: those of the government's own words do. */
+  readonly inKantlijn: boolean;
 }
 
 export interface GesprekView {
@@ -303,7 +307,7 @@ function toAntwoord(antwoord: Antwoord, index: number, context: Context): Antwoo
     kop: antwoord.kop ?? standaardKop("antwoord", antwoord.opVragen),
     tekst: antwoord.tekst,
     ...(antwoord.bron ? { bron: antwoord.bron } : {}),
-    noten: context.noten.take(antwoord.tekst),
+    noten: context.noten.take(antwoord.tekst, true),
     ...(herkomst ? { herkomst } : {}),
     ...(wijzen ? { wijzen } : {}),
     aanhaling: aanhalingVanAntwoord(context.kamervraag, antwoord),
@@ -340,50 +344,57 @@ function toLeeg({ kamervraag, ankers }: Context): Opmerking {
 }
 
 function toTekst(blok: Tekstblok, ankers: readonly string[], noten: Nootboek): TekstView {
+  // The calls of notes under the vragen carry no name that a note in the margin could stand beside.
+  const inKantlijn = nootmerkenIn(blok.tekst).every((anker) => anker.startsWith("a"));
   return {
     soort: "tekst",
     anker: ankers[0] ?? blok.soort,
     kop: blok.kop ?? teksten.gesprek.blok[blok.soort],
     isEigenWoord: blok.kop === undefined,
     tekst: blok.tekst,
-    noten: noten.take(blok.tekst),
+    noten: noten.take(blok.tekst, inKantlijn),
+    inKantlijn,
   };
 }
 
 /** Gives out the notes of a page, each once, at the first text that calls them. */
 export interface Nootboek {
-  readonly take: (tekst: string) => readonly NootView[];
+  /** `inKantlijn`: they stand in the margin, each below the one before it there. */
+  readonly take: (tekst: string, inKantlijn?: boolean) => readonly NootView[];
   readonly takeRest: () => readonly NootView[];
 }
 
 /** Opens the book of notes for one page. */
-export function openNootboek({ noten, bronnen }: Pick<Kamervraag, "noten" | "bronnen">): Nootboek {
+export function openNootboek(kamervraag: Kamervraag): Nootboek {
+  const { noten, bronnen } = kamervraag;
+  const nootbronnen = nootbronnenOf(kamervraag);
   const open = new Map(noten.map((noot) => [noot.anker, noot]));
   let vorige: string | undefined;
-  const hand = (anker: string): readonly NootView[] => {
+  const hand = (anker: string, inKantlijn = false): readonly NootView[] => {
     const noot = open.get(anker);
     if (!noot) return [];
     open.delete(anker);
-    const view = toNootView(noot, bronnen, vorige);
-    if (noot.bereik === "antwoord") vorige = anker;
-    return [view];
+    const view = toNootView(noot, bronnen, toNootbronViews(nootbronnen.get(anker)));
+    if (!inKantlijn) return [view];
+    const placed = vorige ? { ...view, vorige } : view;
+    vorige = anker;
+    return [placed];
   };
   return {
-    take: (tekst) => (open.size === 0 || !tekst.includes("[^") ? [] : nootmerkenIn(tekst).flatMap(hand)),
-    takeRest: () => [...open.keys()].flatMap(hand).map(({ terug: _, ...noot }) => noot),
+    take: (tekst, inKantlijn) =>
+      open.size === 0 || !tekst.includes("[^") ? [] : nootmerkenIn(tekst).flatMap((anker) => hand(anker, inKantlijn)),
+    takeRest: () => [...open.keys()].flatMap((anker) => hand(anker)).map(({ terug: _, ...noot }) => noot),
   };
 }
 
-function toNootView(noot: Noot, bronnen: readonly Bron[], vorige: string | undefined): NootView {
-  const { anker, nummer, tekst, url } = noot;
-  const hasOwnLink = tekst !== undefined && /\]\(|<https?:/.test(tekst);
+function toNootView(noot: Noot, bronnen: readonly Bron[], nootbronnen: readonly NootbronView[]): NootView {
+  const { anker, nummer, tekst } = noot;
   return {
     anker,
     nummer,
     terug: `#bij-${anker}`,
     ...(tekst === undefined ? { opmerking: toOntbrekendeNoot(noot, bronnen) } : { tekst }),
-    ...(tekst !== undefined && url && !hasOwnLink ? { url } : {}),
-    ...(vorige && noot.bereik === "antwoord" ? { vorige } : {}),
+    bronnen: nootbronnen,
   };
 }
 

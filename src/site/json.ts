@@ -10,6 +10,7 @@ import { isAntwoord, isVraag, type Kamervraag } from "../model/kamervraag.ts";
 import { opPeildatum } from "../model/peildatum.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
+import { type Nootbronnen, nootbronnenOf } from "../noten/van-kamervraag.ts";
 import { verwijzingenOf } from "../verwijzingen/van-kamervraag.ts";
 import { aanhalingOf, aanhalingVanAntwoord } from "./aanhalen/aanhaling.ts";
 import type { PaginaContext } from "./pagina.ts";
@@ -56,7 +57,7 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
         ? []
         : [{ soort: blok.soort, kop: blok.kop, anker: anker(blok), tekst: blok.tekst }],
     ),
-    noten,
+    noten: noten.map((noot) => ({ ...noot, ...toNootbronnen(nootbronnenOf(kamervraag).get(noot.anker)) })),
     mededelingen: mededelingen.map(({ datum, soort, tekst, bron }) => ({ datum, soort, tekst, bron })),
     verwijzingen: verwijzingenOf(kamervraag, archief?.zoek),
     antwoordwijzen: antwoordwijzenOf(kamervraag).map(({ bereik: _, ...wijze }) => wijze),
@@ -71,6 +72,18 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
 // No-break spaces are for the page.
 function plain(aanhaling: string): string {
   return aanhaling.replaceAll("\u00a0", " ");
+}
+
+// A medium goes by its name, which noten.csv uses as well.
+function toNootbronnen(noot: Nootbronnen | undefined) {
+  const bronnen = (noot?.bronnen ?? []).map(({ soort, medium, datum, url, archiefUrl }) => ({
+    soort,
+    medium: medium?.naam,
+    datum,
+    url,
+    archiefUrl,
+  }));
+  return { soort: noot?.soort, bronnen };
 }
 
 // A text can be empty in a source; in the JSON it is then absent, as any fact is.

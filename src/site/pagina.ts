@@ -1,10 +1,9 @@
 /** Shapes a Kamervraag into what its page shows, so that the templates hold no logic. */
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
-import { nootmerkenIn } from "../markdown/nootmerken.ts";
 import { documentAnker } from "../model/anker.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
-import { type Datum, type Indiener, isVraag, type Kamervraag, type Noot, type Status } from "../model/kamervraag.ts";
+import { type Datum, type Indiener, isVraag, type Kamervraag, type Status } from "../model/kamervraag.ts";
 import { opPeildatum } from "../model/peildatum.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
@@ -18,6 +17,7 @@ import { type InhoudsopgaveView, toInhoudsopgave } from "./inhoudsopgave.ts";
 import { type Knoop, toJsonld } from "./jsonld.ts";
 import { toCssString, toEersteWoorden } from "./knip.ts";
 import type { TekstOmgeving } from "./markdown.ts";
+import { type BronnenBijVragenView, toBronnenBijVragen } from "./noten.ts";
 import { toRegisterpost } from "./register.ts";
 import { type SamenhangView, toSamenhang } from "./samenhang.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
@@ -80,7 +80,7 @@ export interface KamervraagView extends PaginaHoofd {
   /** Notes that no text calls. */
   readonly losseNoten: readonly NootView[];
   readonly mededelingen: readonly MededelingView[];
-  readonly bronnenBijVragen: readonly VraagbronView[];
+  readonly bronnenBijVragen?: BronnenBijVragenView;
   readonly samenhang?: SamenhangView;
   readonly aanhalen: AanhalenView;
   readonly trouw: TrouwView;
@@ -97,14 +97,6 @@ export interface MededelingView {
   readonly tekst: string;
   readonly bron?: Verwijzing;
   readonly noten: readonly NootView[];
-}
-
-export interface VraagbronView {
-  readonly tekst?: string;
-  readonly url?: string;
-  readonly href: string;
-  readonly noot: string;
-  readonly bij: string;
 }
 
 /** Shapes one Kamervraag as of the stated date. The result is for one rendering: it counts note calls as they pass. */
@@ -129,6 +121,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   };
   const inhoudsopgave = toInhoudsopgave(gesprek);
   const termijn = toTermijn(toen, context.peildatum, toen !== kamervraag);
+  const bronnenBijVragen = toBronnenBijVragen(kamervraag);
   return {
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
     beschrijving: toBeschrijving(toen, staat),
@@ -164,7 +157,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
       : teksten.gesprek.kopZonderAntwoord,
     losseNoten,
     mededelingen,
-    bronnenBijVragen: toBronnenBijVragen(kamervraag),
+    ...(bronnenBijVragen ? { bronnenBijVragen } : {}),
     ...toSamenhang(kamervraag.sleutel, context),
     aanhalen: toAanhalenView(kamervraag, context.adres),
     trouw: toTrouw(kamervraag, gesprek.ankers, context),
@@ -245,38 +238,4 @@ function toMededelingen({ mededelingen, bronnen, ingediend }: Kamervraag, noten:
       : {}),
     noten: noten.take(tekst),
   }));
-}
-
-function toBronnenBijVragen({ noten, blokken }: Kamervraag): readonly VraagbronView[] {
-  const vraagnoten = noten.filter(({ bereik }) => bereik === "vraag");
-  if (vraagnoten.length === 0) return [];
-  const nummers = vraagnummersByNoot(blokken);
-  return vraagnoten.map((noot) => {
-    const nummer = nummers.get(noot.anker);
-    return {
-      ...(noot.tekst === undefined ? {} : { tekst: noot.tekst }),
-      ...(noot.url && !hasLink(noot) ? { url: noot.url } : {}),
-      href: `#noot-${noot.anker}`,
-      noot: teksten.bronnenBijVragen.noot(noot.nummer),
-      bij: [
-        nummer ? teksten.bronnenBijVragen.bijVraag(nummer) : "",
-        noot.tekst !== undefined && !noot.url ? teksten.bronnenBijVragen.zonderAdres : "",
-      ].join(""),
-    };
-  });
-}
-
-/** The number of the vraag that calls a note first, by the note's anchor. */
-function vraagnummersByNoot(blokken: Kamervraag["blokken"]): ReadonlyMap<string, string> {
-  const nummers = new Map<string, string>();
-  for (const blok of blokken) {
-    const nummer = blok.soort === "vraag" ? blok.nummers[0] : undefined;
-    if (!nummer) continue;
-    for (const anker of nootmerkenIn(blok.tekst)) if (!nummers.has(anker)) nummers.set(anker, nummer);
-  }
-  return nummers;
-}
-
-function hasLink({ tekst = "" }: Noot): boolean {
-  return /\]\(|<https?:/.test(tekst);
 }

@@ -36,6 +36,7 @@ export function readPlaatsen(html: string): ReadonlyMap<string, string> {
 /** The archive's own words inside a text of the record. */
 const EIGEN = [
   "noten",
+  "nootbronnen",
   "opmerking",
   "kopieer",
   "vraag__verwijzing",

@@ -137,7 +137,7 @@ describe("toGesprek", () => {
     });
     const boek = openNootboek(whole);
     const [blok] = toGesprek(whole, boek).delen;
-    assert.equal(blok?.soort === "vraagblok" && blok.vragen[0]?.noten[0]?.url, "https://example.org/n");
+    assert.equal(blok?.soort === "vraagblok" && blok.vragen[0]?.noten[0]?.tekst, "Dagblad van Nergens.");
     assert.equal(blok?.soort === "vraagblok" && blok.antwoorden[0]?.noten.length, 1);
     assert.match((blok?.soort === "vraagblok" && blok.antwoorden[0]?.noten[0]?.opmerking?.tekst) || "", /ontbreekt/);
     assert.deepEqual(
@@ -159,6 +159,45 @@ describe("a bundle of vragen", () => {
     assert.equal(isVast(400, 400), false);
     assert.equal(isVast(10, 10, 10, 10, 10, 10, 10, 10), false);
     assert.equal(isVast(10), false);
+  });
+});
+
+describe("notes in the margin", () => {
+  const noot = (anker: string) => ({ bereik: "antwoord", anker, nummer: anker.slice(1), tekst: "Zo is het." }) as const;
+
+  it("stand each below the one before it there, also over a text between the antwoorden", () => {
+    const toelichting: Blok = { soort: "toelichting", tekst: "Ter aanvulling[^a2]." };
+    const { delen } = gesprek(
+      [vraag(["1"]), antwoord(["1"], "Ja[^a1]."), toelichting, vraag(["2"]), antwoord(["2"], "Nee[^a3].")],
+      {
+        noten: [noot("a1"), noot("a2"), noot("a3")],
+      },
+    );
+    const noten = delen.flatMap((deel) =>
+      deel.soort === "tekst" ? deel.noten : deel.antwoorden.flatMap((een) => een.noten),
+    );
+    assert.deepEqual(
+      noten.map(({ anker, vorige }) => [anker, vorige]),
+      [
+        ["a1", undefined],
+        ["a2", "a1"],
+        ["a3", "a2"],
+      ],
+    );
+  });
+
+  it("pass over a note that stands under its text", () => {
+    const inleiding: Blok = { soort: "inleiding", tekst: "Hierbij[^v1], en meer[^a2]." };
+    const { delen } = gesprek(
+      [vraag(["1"]), antwoord(["1"], "Ja[^a1]."), inleiding, vraag(["2"]), antwoord(["2"], "Nee[^a3].")],
+      {
+        noten: [{ ...noot("v1"), bereik: "vraag" }, noot("a1"), noot("a2"), noot("a3")],
+      },
+    );
+    const tekst = delen.find((deel) => deel.soort === "tekst");
+    assert.equal(tekst?.soort === "tekst" && tekst.inKantlijn, false);
+    const laatste = delen.at(-1);
+    assert.equal(laatste?.soort === "vraagblok" && laatste.antwoorden[0]?.noten[0]?.vorige, "a1");
   });
 });
 
