@@ -17,6 +17,7 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   conservation: ["model", "markdown", "sources", "samenvoegen"],
   site: ["model", "markdown"],
   synthetisch: ["model", "markdown"],
+  vergelijkbaar: ["model", "markdown"],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
