@@ -15,9 +15,11 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   sources: ["model", "markdown"],
   samenvoegen: ["model", "markdown", "sources"],
   conservation: ["model", "markdown", "sources", "samenvoegen"],
-  site: ["model", "markdown"],
+  samenhang: ["model", "markdown", "verwijzingen"],
+  site: ["model", "markdown", "vergelijkbaar", "verwijzingen", "samenhang"],
   synthetisch: ["model", "markdown"],
   vergelijkbaar: ["model", "markdown"],
+  verwijzingen: ["model", "markdown"],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

@@ -8,6 +8,8 @@ import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
 import { UserError } from "../../src/model/user-error.ts";
+import { openGraaf } from "../../src/samenhang/graaf.ts";
+import { toArchiefkennis } from "../../src/site/archiefkennis.ts";
 import { type ArchiefView, indexArchief, type LijstpaginaView, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import { type PaginaContext, type PaginaHoofd, toKamervraagView } from "../../src/site/pagina.ts";
@@ -66,10 +68,13 @@ async function readNieuwste(): Promise<Archief> {
   });
   const posten = kamervragen.map(toRegisterpost);
   const peildatum = findNewestDatum(INHOUD, paths) ?? GEEN_PEILDATUM;
+  const graaf = openGraaf();
+  for (const kamervraag of kamervragen) graaf.add(kamervraag);
+  const context = { peildatum, archief: toArchiefkennis(graaf.besluit(), posten) };
   const { lijsten, view } = indexArchief(posten, { peildatum });
   return {
     ...view,
-    kamervragen: kamervragen.map((kamervraag) => toArchiefPagina(kamervraag, { peildatum })),
+    kamervragen: kamervragen.map((kamervraag) => toArchiefPagina(kamervraag, context)),
     volledigheid: telling.toView(),
     lijstpaginas: lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, { peildatum })]),
     renderer: createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates", { noCache: true }))),

@@ -9,6 +9,8 @@ import { readPagina, verantwoordPagina } from "../../src/conservation/pagina.ts"
 import type { Datum, Verlies } from "../../src/model/kamervraag.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
+import { openGraaf } from "../../src/samenhang/graaf.ts";
+import { type Archiefkennis, toArchiefkennis } from "../../src/site/archiefkennis.ts";
 import { toJson } from "../../src/site/json.ts";
 import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
@@ -16,6 +18,7 @@ import type { PaginaContext } from "../../src/site/pagina.ts";
 import { toText } from "../../src/site/platte-tekst.ts";
 import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
+import { toVerwijzingenCsv } from "../../src/site/samenhang.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
@@ -64,16 +67,19 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const clock = startClock();
   const paths = await listKamervragen(inhoud);
   const adres = options.adres?.replace(/\/+$/, "");
-  const context: PaginaContext = {
+  const basis: PaginaContext = {
     peildatum: options.peildatum ?? findNewestDatum(inhoud, paths) ?? GEEN_PEILDATUM,
     ...(adres ? { adres } : {}),
   };
   const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
   const uitvoer = openUitvoer(resolve(options.uit));
+  const { posten, archief } = readArchief(inhoud, paths);
+  const context: PaginaContext = { ...basis, archief };
   const lezen = clock();
 
   for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
-  const { posten, leesfouten, verliezen, volledigheid } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  for (const { path, content } of toTabellen(archief)) uitvoer.write(path, content);
+  const { leesfouten, verliezen, volledigheid } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
   keepOld(leesfouten, uitvoer);
   const { lijsten, view } = indexArchief(posten, context);
   const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
@@ -115,7 +121,28 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   };
 }
 
-/** Writes the pages, and keeps of each Kamervraag what the lists need: the texts pass through one at a time. */
+/** The first pass: of each Kamervraag what the lists and the pages of others need. The texts pass through one at a time. */
+function readArchief(
+  inhoud: string,
+  paths: readonly string[],
+): { readonly posten: readonly Registerpost[]; readonly archief: Archiefkennis } {
+  const posten: Registerpost[] = [];
+  const graaf = openGraaf();
+  // Faults are told in the second pass.
+  for (const { kamervraag } of readKamervragen(inhoud, paths)) {
+    graaf.add(kamervraag);
+    // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
+    posten.push(structuredClone(toRegisterpost(kamervraag)));
+  }
+  return { posten, archief: toArchiefkennis(graaf.besluit(), posten) };
+}
+
+/** The tables of the whole archive. */
+function toTabellen(archief: Archiefkennis): readonly { readonly path: string; readonly content: string }[] {
+  return [{ path: "verwijzingen.csv", content: [...toVerwijzingenCsv(archief)].join("") }];
+}
+
+/** The second pass: writes the pages and what lies beside them. */
 function writeKamervragen(
   inhoud: string,
   paths: readonly string[],
@@ -123,7 +150,6 @@ function writeKamervragen(
   renderer: Renderer,
   uitvoer: Uitvoer,
 ): Geschreven {
-  const posten: Registerpost[] = [];
   const leesfouten: Leesfout[] = [];
   const verliezen: Fout[] = [];
   const telling = openTelling();
@@ -136,16 +162,13 @@ function writeKamervragen(
     uitvoer.write(`${path}.md`, markdown);
     uitvoer.write(`${path}.json`, toJson(kamervraag, context));
     uitvoer.write(`${path}.txt`, toText(kamervraag));
-    // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
-    posten.push(structuredClone(toRegisterpost(kamervraag)));
   }
   const volledigheid = telling.toView();
   verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));
-  return { posten, leesfouten, verliezen, volledigheid };
+  return { leesfouten, verliezen, volledigheid };
 }
 
 interface Geschreven {
-  readonly posten: readonly Registerpost[];
   readonly leesfouten: readonly Leesfout[];
   readonly verliezen: readonly Fout[];
   readonly volledigheid: VolledigheidView;

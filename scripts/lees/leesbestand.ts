@@ -10,6 +10,7 @@ import type { GelezenDocument, Metadata } from "../../src/sources/gelezen.ts";
 import { herken } from "../../src/sources/herken.ts";
 import { findKenmerkInNaam, withKenmerk } from "../../src/sources/met-kenmerk.ts";
 import { withMetadata } from "../../src/sources/met-metadata.ts";
+import { verwijzingenOf } from "../../src/verwijzingen/van-kamervraag.ts";
 import { meldingOf } from "../../templates/data/meldingen.ts";
 import { isMissing, sha256Of } from "../bestanden.ts";
 
@@ -99,6 +100,7 @@ function toUitvoer(bestand: string, documenten: readonly GelezenDocument[]) {
     teksten: blokken.filter((blok) => !isVraag(blok) && !isAntwoord(blok)),
     noten: kamervraag.noten,
     mededelingen: kamervraag.mededelingen,
+    verwijzingen: verwijzingenOf(kamervraag),
     bronnen: kamervraag.bronnen,
     tekens: documenten.reduce((sum, { tekens }) => sum + tekens, 0),
     diagnostiek: kamervraag.diagnostiek.map((opmerking) => ({ ...opmerking, melding: meldingOf(opmerking) })),

@@ -19,6 +19,11 @@ export function ankersOf(blokken: readonly Blok[]): readonly (readonly string[])
   });
 }
 
+/** The address of a document in the list at the foot of the page: `document-ah-tk-20212022-705`. */
+export function documentAnker(id: string): string {
+  return `document-${id.replace(/[^A-Za-z0-9-]+/g, "-")}`;
+}
+
 function unique(anker: string, used: Map<string, number>): string {
   const count = (used.get(anker) ?? 0) + 1;
   used.set(anker, count);

@@ -5,7 +5,7 @@
 import { teksten } from "../../templates/data/teksten.ts";
 import { opsomming, standaardKop } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
-import { ankersOf } from "../model/anker.ts";
+import { ankersOf, documentAnker } from "../model/anker.ts";
 import { formatDatum } from "../model/datum.ts";
 import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
@@ -56,6 +56,8 @@ export interface AntwoordView {
   readonly andereAnkers: readonly string[];
   readonly kop: string;
   readonly tekst: string;
+  /** Identifier of the document that it stands in. */
+  readonly bron?: string;
   readonly noten: readonly NootView[];
   /** Says which antwoord this is, where there are several. */
   readonly herkomst?: Opmerking;
@@ -276,6 +278,7 @@ function toAntwoord(antwoord: Antwoord, index: number, context: Context): Antwoo
     andereAnkers,
     kop: antwoord.kop ?? standaardKop("antwoord", antwoord.opVragen),
     tekst: antwoord.tekst,
+    ...(antwoord.bron ? { bron: antwoord.bron } : {}),
     noten: context.noten.take(antwoord.tekst),
     ...(herkomst ? { herkomst } : {}),
   };
@@ -291,11 +294,6 @@ function toHerkomst(antwoord: Antwoord, bron: Bron | undefined): Opmerking | und
     tekst: datum ? zin(formatDatum(datum)) : woord,
     ...(bron ? { link: { href: `#${documentAnker(bron.id)}`, tekst: bron.id } } : {}),
   };
-}
-
-/** The address of a document in the list at the foot of the page. */
-export function documentAnker(id: string): string {
-  return `document-${id.replace(/[^A-Za-z0-9-]+/g, "-")}`;
 }
 
 function toLeeg({ kamervraag, ankers }: Context): Opmerking {

@@ -8,11 +8,11 @@ import { ankersOf } from "../model/anker.ts";
 import { isAntwoord, isVraag, type Kamervraag } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
+import { verwijzingenOf } from "../verwijzingen/van-kamervraag.ts";
 import type { PaginaContext } from "./pagina.ts";
-import { verwijzingenOf } from "./verwijzingen.ts";
 
 /** Writes the JSON, ending in a line break. `context` gives the as-of date and, when known, the site's address. */
-export function toJson(kamervraag: Kamervraag, { peildatum, adres }: PaginaContext): string {
+export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: PaginaContext): string {
   const { blokken, noten, mededelingen, bronnen, diagnostiek, ...feiten } = kamervraag;
   const ankers = ankersOf(blokken);
   const anker = (blok: Kamervraag["blokken"][number]) => ankers[blokken.indexOf(blok)]?.[0];
@@ -51,7 +51,7 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres }: PaginaConte
     ),
     noten,
     mededelingen: mededelingen.map(({ datum, soort, tekst, bron }) => ({ datum, soort, tekst, bron })),
-    verwijzingen: verwijzingenOf(kamervraag),
+    verwijzingen: verwijzingenOf(kamervraag, archief?.zoek),
     bronnen,
     diagnostiek: diagnostiek.map((opmerking) => ({ ...opmerking, melding: meldingOf(opmerking) })),
     adres: adres && `${adres}/${pathOfSleutel(feiten.sleutel)}.html`,

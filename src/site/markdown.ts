@@ -6,7 +6,10 @@ import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
 import { teksten } from "../../templates/data/teksten.ts";
 import { isAlleenAlineas } from "../markdown/alineas.ts";
 import { createMarkdown as createReader, type NootEnv } from "../markdown/markdown-it.ts";
-import { replaceNootmerken } from "../markdown/nootmerken.ts";
+import { nootmerkenIn, replaceNootmerken } from "../markdown/nootmerken.ts";
+import { linkInline, NOOTPLAATS, type Verwijs, vindIn } from "../verwijzingen/inline.ts";
+import { ofAdres } from "../verwijzingen/van-kamervraag.ts";
+import type { Wegwijzer } from "../verwijzingen/wegwijzer.ts";
 
 /** What a page tells about the text at hand. Made fresh for each page: `geplaatst` counts while rendering. */
 export interface TekstOmgeving extends NootEnv {
@@ -14,6 +17,10 @@ export interface TekstOmgeving extends NootEnv {
   readonly geplaatst?: Map<string, number>;
   /** Level of the headings inside the text, 1 to 6. Without it they keep their own. */
   readonly kopniveau?: number;
+  /** Where references lead; without it they get no link. */
+  readonly wegwijzer?: Wegwijzer;
+  /** Identifier of the document that the text stands in. */
+  readonly bron?: string;
 }
 
 /** Makes the Markdown renderer. It has no state of its own: one instance serves every page. */
@@ -23,6 +30,7 @@ export function createMarkdown(): MarkdownIt {
   md.disable("image");
   md.core.ruler.push("lijstlabels", splitLijstlabels);
   md.core.ruler.push("tabelkoppen", tidyTabelkoppen);
+  md.core.ruler.push("verwijzingen", linkVerwijzingen);
   md.renderer.rules.nootmerk = (tokens, index, _options, env) =>
     renderNootmerk(String(tokens[index]?.meta?.anker ?? ""), env);
   md.renderer.rules.heading_open = (tokens, index, _options, env) => `<${koptag(tokens[index], env)}>`;
@@ -36,9 +44,76 @@ export function createMarkdown(): MarkdownIt {
 /** A text as HTML, the same as `markdown.render` gives. Plain paragraphs, most of an archive, go a shorter way there. */
 export function renderTekst(markdown: MarkdownIt, tekst: string, omgeving: TekstOmgeving): string {
   if (tekst === "" || !isAlleenAlineas(tekst)) return markdown.render(tekst, omgeving);
-  const alineas = escapeHtml(tekst).split("\n\n");
-  const html = alineas.map((alinea) => `<p>${alinea}</p>\n`).join("");
-  return replaceNootmerken(html, (anker) => renderNootmerk(anker, omgeving));
+  const verwijs = openVerwijs(omgeving);
+  return tekst
+    .split("\n\n")
+    .map((alinea) => `<p>${renderAlinea(alinea, omgeving, verwijs)}</p>\n`)
+    .join("");
+}
+
+/** A plain text as HTML, with links on its references. */
+export function renderPlatteTekst(tekst: string, omgeving: TekstOmgeving): string {
+  return linkTekst(tekst, [], omgeving, openVerwijs(omgeving));
+}
+
+function renderAlinea(alinea: string, omgeving: TekstOmgeving, verwijs: Verwijs): string {
+  if (!alinea.includes("[^")) return linkTekst(alinea, [], omgeving, verwijs);
+  return linkTekst(
+    replaceNootmerken(alinea, () => NOOTPLAATS),
+    nootmerkenIn(alinea),
+    omgeving,
+    verwijs,
+  );
+}
+
+// `noten`: the anchors of the note calls, which stand in the text as NOOTPLAATS.
+function linkTekst(tekst: string, noten: readonly string[], omgeving: TekstOmgeving, verwijs: Verwijs): string {
+  const links = omgeving.wegwijzer ? vindIn(tekst) : [];
+  let rank = 0;
+  const flat = (van: number, tot: number) =>
+    escapeHtml(tekst.slice(van, tot)).replaceAll(NOOTPLAATS, (found) => {
+      const anker = noten[rank];
+      rank += 1;
+      return anker === undefined ? found : renderNootmerk(anker, omgeving);
+    });
+  let html = "";
+  let at = 0;
+  for (const gevonden of links) {
+    const href = verwijs(gevonden);
+    if (href === undefined) continue;
+    html += `${flat(at, gevonden.van)}<a class="verwijst" href="${escapeHtml(href)}">${flat(gevonden.van, gevonden.tot)}</a>`;
+    at = gevonden.tot;
+  }
+  return html + flat(at, tekst.length);
+}
+
+function openVerwijs({ wegwijzer, bron }: TekstOmgeving): Verwijs {
+  return (gevonden) => wegwijzer?.wijs(gevonden, bron)?.href;
+}
+
+/** Puts links around the references in a text; a link of the source to a Kamervraag that the archive holds leads there. */
+function linkVerwijzingen(state: StateCore): void {
+  const omgeving = state.env as TekstOmgeving | undefined;
+  const wegwijzer = omgeving?.wegwijzer;
+  if (!omgeving || !wegwijzer) return;
+  const verwijs = openVerwijs(omgeving);
+  const maak = (href: string | undefined) => {
+    const token = new state.Token(href === undefined ? "link_close" : "link_open", "a", href === undefined ? -1 : 1);
+    if (href !== undefined) {
+      token.attrSet("class", "verwijst");
+      token.attrSet("href", href);
+    }
+    return token;
+  };
+  for (const token of state.tokens) {
+    if (token.type !== "inline" || !token.children) continue;
+    for (const child of token.children) {
+      if (child.type !== "link_open") continue;
+      const doel = wegwijzer.wijs(ofAdres(String(child.attrGet("href") ?? "")));
+      if (doel?.sleutel) child.attrSet("href", doel.href);
+    }
+    token.children = [...linkInline(token.children, verwijs, maak)];
+  }
 }
 
 // A call to a note that the page does not have is a mark without a link. Search passes over marks: glued to a word, a

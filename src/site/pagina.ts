@@ -4,23 +4,19 @@ import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
 import { opsomming } from "../markdown/koppen.ts";
 import { nootmerkenIn } from "../markdown/nootmerken.ts";
+import { documentAnker } from "../model/anker.ts";
 import { daysBetween, formatDatum } from "../model/datum.ts";
 import type { Bron, Datum, Diagnostiek, Indiener, Kamervraag, Noot, Status } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
 import { findTermijn } from "../model/termijn.ts";
+import { openWegwijzer } from "../verwijzingen/wegwijzer.ts";
 import { wortelOf } from "./adres.ts";
+import type { Archiefkennis } from "./archiefkennis.ts";
 import { type Feit, toFeiten } from "./feiten.ts";
-import {
-  documentAnker,
-  type GesprekView,
-  type Nootboek,
-  type NootView,
-  openNootboek,
-  toGesprek,
-  type Verwijzing,
-} from "./gesprek.ts";
+import { type GesprekView, type Nootboek, type NootView, openNootboek, toGesprek, type Verwijzing } from "./gesprek.ts";
 import type { TekstOmgeving } from "./markdown.ts";
 import { toRegisterpost } from "./register.ts";
+import { type SamenhangView, toSamenhang } from "./samenhang.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
 
@@ -30,6 +26,8 @@ export interface PaginaContext {
   readonly peildatum: Datum;
   /** Address of the site, `https://…` without a slash at its end; absent when it is not known. */
   readonly adres?: string;
+  /** What the archive knows of other Kamervragen; absent when one stands by itself. */
+  readonly archief?: Archiefkennis;
 }
 
 /** What `layouts/pagina.njk` asks of every page. */
@@ -68,6 +66,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly losseNoten: readonly NootView[];
   readonly mededelingen: readonly MededelingView[];
   readonly bronnenBijVragen: readonly VraagbronView[];
+  readonly samenhang?: SamenhangView;
   readonly aanhaling: string;
   readonly adres?: string;
   /** Addresses that exist on this page, to show how to point at a part of it. */
@@ -136,6 +135,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
   const omgeving = {
     nootnummers: Object.fromEntries(kamervraag.noten.map(({ anker, nummer: printed }) => [anker, printed])),
     geplaatst: new Map<string, number>(),
+    wegwijzer: openWegwijzer(kamervraag, context.archief?.zoek),
   };
   const sprongen = gesprek.delen.flatMap((deel) =>
     deel.soort === "vraagblok" ? deel.vragen.flatMap(({ anker, andereAnkers }) => [anker, ...andereAnkers]) : [],
@@ -182,6 +182,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     losseNoten,
     mededelingen,
     bronnenBijVragen: toBronnenBijVragen(kamervraag),
+    ...toSamenhang(kamervraag.sleutel, context),
     aanhaling: toAanhaling(kamervraag, nummer),
     voorbeelden: toVoorbeelden(gesprek),
     documenten,

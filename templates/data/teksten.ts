@@ -3,6 +3,7 @@
  * ready to print. Words of the record itself never stand here.
  */
 import type { BronSoort, Mededeling, Tekstblok, Vorm } from "../../src/model/kamervraag.ts";
+import type { Relatie } from "../../src/samenhang/schakels.ts";
 
 const GETAL = new Intl.NumberFormat("nl-NL");
 
@@ -27,6 +28,14 @@ const standWoorden: Readonly<Record<string, string>> = {
   uitgesteld: "uitgesteld, nog binnen zes weken",
   "te-laat": "te laat",
 };
+
+/** An anchor of a page in words: "vraag 3", "antwoord zonder nummer", "mededeling". */
+function plaatsWoorden(anker: string): string {
+  if (anker === "kop") return "kop van het document";
+  const [, soort = anker, nummer] = /^([a-z]+)(?:-(\w+))?/.exec(anker) ?? [];
+  if (nummer?.startsWith("z")) return `${soort} zonder nummer`;
+  return (soort === "vraag" || soort === "antwoord") && nummer ? `${soort}\u00a0${nummer}` : soort;
+}
 
 export const teksten = {
   standWoorden,
@@ -256,6 +265,38 @@ export const teksten = {
     titel: "Titel",
     zonderNummer: { vraag: "Vraag zonder nummer", antwoord: "Antwoord zonder nummer" },
     gevonden: "In de bron: ",
+  },
+  samenhang: {
+    kop: "Vervolg en verwijzingen",
+    keten: "Reeks",
+    ketenUitleg:
+      "Kamervragen die volgens hun eigen tekst op elkaar voortgaan: vervolgvragen, aanvullingen en vragen over een eerder antwoord.",
+    ketenDeel: (getoond: number, totaal: number) =>
+      `De ${formatGetal(getoond)} die het dichtst bij deze liggen, van ${formatGetal(totaal)}.`,
+    deze: "deze Kamervraag",
+    verwijzers: "Naar deze vragen wordt verwezen in",
+    verwijzersDeel: (getoond: number, totaal: number) =>
+      `De nieuwste ${formatGetal(getoond)} van ${aantalKamervragen(totaal)}.`,
+    verwijzingen: "Deze Kamervraag verwijst naar",
+    inkomend: {
+      aanvulling: "vult deze vragen aan",
+      vervolg: "gaat op deze vragen door",
+      "eerder-antwoord": "wijst terug naar dit antwoord",
+      "zie-ook": "zegt «zie ook»",
+      verwijst: "noemt deze Kamervraag",
+    } satisfies Record<Relatie, string>,
+    uitgaand: {
+      aanvulling: "aanvulling op die vragen",
+      vervolg: "gaat op die vragen door",
+      "eerder-antwoord": "wijst terug naar dat antwoord",
+      "zie-ook": "«zie ook»",
+      verwijst: "genoemd",
+    } satisfies Record<Relatie, string>,
+    /** Where a reference stands: "vraag 1, in een noot". */
+    plaats: (anker: string, isNoot: boolean) => {
+      const waar = plaatsWoorden(anker);
+      return isNoot ? (waar === "noot" ? "een noot" : `${waar}, in een noot`) : waar;
+    },
   },
   register: {
     datum: "Ingediend",
