@@ -19,6 +19,7 @@ import { toRegisterpost } from "./register.ts";
 import { type SamenhangView, toSamenhang } from "./samenhang.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
+import { toVergelijkbaar, type VergelijkbaarView } from "./vergelijkbaar.ts";
 
 /** What a page needs to know beside its Kamervraag. */
 export interface PaginaContext {
@@ -67,6 +68,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly mededelingen: readonly MededelingView[];
   readonly bronnenBijVragen: readonly VraagbronView[];
   readonly samenhang?: SamenhangView;
+  readonly vergelijkbaar?: VergelijkbaarView;
   readonly aanhaling: string;
   readonly adres?: string;
   /** Addresses that exist on this page, to show how to point at a part of it. */
@@ -183,6 +185,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     mededelingen,
     bronnenBijVragen: toBronnenBijVragen(kamervraag),
     ...toSamenhang(kamervraag.sleutel, context),
+    ...toVergelijkbaar(kamervraag.sleutel, context),
     aanhaling: toAanhaling(kamervraag, nummer),
     voorbeelden: toVoorbeelden(gesprek),
     documenten,

@@ -13,6 +13,9 @@ export interface Termen {
   readonly woorden: readonly string[];
 }
 
+/** What the terms are taken from. */
+export type TermenBron = Pick<Kamervraag, "titel" | "onderwerpen" | "blokken">;
+
 /** How often a word of the title or an onderwerp counts. */
 const TITEL = 3;
 /** Terms that are kept of one Kamervraag. Its title and its repeated words come first, then long ones: those tell most. */
@@ -25,7 +28,7 @@ const MAX_GEWICHT = 40;
  * Takes the terms of a Kamervraag from its title, its onderwerpen and its vragen. The antwoorden and the notes count for
  * nothing: with them Kamervragen would look alike for having been answered by the same ministry.
  */
-export function termenOf(kamervraag: Kamervraag): Termen {
+export function termenOf(kamervraag: TermenBron): Termen {
   const telling = new Map<string, number>();
   count(telling, kamervraag.titel, TITEL);
   for (const onderwerp of kamervraag.onderwerpen) count(telling, onderwerp, TITEL);
