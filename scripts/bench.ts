@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
+import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
@@ -21,6 +22,7 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
+  --vergelijkbaar          meet in plaats daarvan het zoeken van vergelijkbare Kamervragen, bij N of bij drie aantallen
 `;
 
 const OPTIES = {
@@ -32,6 +34,7 @@ const OPTIES = {
   lezers: { type: "string" },
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
+  vergelijkbaar: { type: "boolean" },
 } as const;
 
 interface BenchOptions {
@@ -43,12 +46,16 @@ interface BenchOptions {
   readonly lezers?: string | undefined;
   readonly verwijzingen: boolean;
   readonly bronnen?: string | undefined;
+  /** The sizes to compare at, when that is what is asked. */
+  readonly vergelijkbaar?: readonly number[] | undefined;
 }
 
 const FASEN: readonly Fase[] = ["genereren", "site", "index"];
 
 /** How often the readers are measured: the first time their libraries start. */
 const RONDES = 4;
+/** The sizes of an archive at which the comparison is measured. */
+const AANTALLEN = [2_000, 20_000, 90_000];
 
 await run(main);
 
@@ -62,6 +69,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (options.verwijzingen) {
     const map = options.bronnen === undefined ? undefined : resolve(options.bronnen);
     process.stdout.write(formatVerwijzingen(await measureVerwijzingen(map)));
+    return 0;
+  }
+  if (options.vergelijkbaar) {
+    process.stdout.write(formatVergelijkbaar(await measureVergelijkbaar(options.vergelijkbaar)));
     return 0;
   }
   // A folder of its own below --map: it is removed afterwards, and DIR may hold other things.
@@ -97,10 +108,21 @@ async function measure({ aantal, seed }: BenchOptions, folder: string): Promise<
 function readOptions(args: readonly string[]): BenchOptions {
   const { values } = readOpties(args, OPTIES, HULP);
   const { aantal = "2000", seed = "1", map, json, bewaar = false, lezers, verwijzingen = false, bronnen } = values;
+  const vergelijkbaar = values.vergelijkbaar ? (values.aantal ? [Number(aantal)] : AANTALLEN) : undefined;
   if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
   if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
   if (bronnen !== undefined && !verwijzingen) throw new GebruikError("--bronnen: alleen samen met --verwijzingen");
-  return { aantal: Number(aantal), seed: Number(seed), map, json, bewaar, lezers, verwijzingen, bronnen };
+  return {
+    aantal: Number(aantal),
+    seed: Number(seed),
+    map,
+    json,
+    bewaar,
+    lezers,
+    verwijzingen,
+    bronnen,
+    vergelijkbaar,
+  };
 }
 
 async function sizeOf(folder: string): Promise<{ readonly bestanden: number; readonly bytes: number }> {

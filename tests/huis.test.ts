@@ -18,8 +18,9 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   antwoordwijze: ["model", "markdown"],
   samenhang: ["model", "markdown", "verwijzingen"],
   noten: ["model", "markdown", "verwijzingen"],
-  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze", "noten"],
+  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze", "noten", "vergelijkbaar"],
   synthetisch: ["model", "markdown"],
+  vergelijkbaar: ["model", "markdown"],
   verwijzingen: ["model", "markdown"],
 };
 

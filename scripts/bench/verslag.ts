@@ -68,7 +68,7 @@ function toCells({ bestanden, bytes }: Mapgrootte): readonly [string, string] {
 }
 
 /** Columns as wide as their widest cell; the first to the left, figures to the right. */
-function formatTable(rows: readonly (readonly string[])[]): readonly string[] {
+export function formatTable(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
     row
@@ -82,7 +82,7 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ".");
 }
 
-function formatSeconds(seconds: number): string {
+export function formatSeconds(seconds: number): string {
   return `${seconds.toFixed(1).replace(".", ",")} s`;
 }
 

@@ -18,6 +18,8 @@ import { toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
+import { termenOf } from "../../src/vergelijkbaar/termen.ts";
+import { openVergelijking } from "../../src/vergelijkbaar/vergelijking.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
 import { MARKERING, MARKERING_TEKST } from "./uitvoer.ts";
@@ -73,8 +75,12 @@ async function readNieuwste(): Promise<Archief> {
   const peildatum = findNewestDatum(INHOUD, paths) ?? GEEN_PEILDATUM;
   const posten = kamervragen.map((kamervraag) => toRegisterpost(opPeildatum(kamervraag, peildatum)));
   const graaf = openGraaf();
-  for (const kamervraag of kamervragen) graaf.add(kamervraag);
-  const context = { peildatum, archief: toArchiefkennis(graaf.besluit(), posten) };
+  const vergelijking = openVergelijking();
+  for (const kamervraag of kamervragen) {
+    graaf.add(kamervraag);
+    vergelijking.add(kamervraag.sleutel, termenOf(kamervraag));
+  }
+  const context = { peildatum, archief: toArchiefkennis(graaf.besluit(), vergelijking.besluit(), posten) };
   const { lijsten, termijnen, view } = indexArchief(posten, { peildatum });
   return {
     ...view,

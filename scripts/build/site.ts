@@ -28,6 +28,8 @@ import { toVerwijzingenCsv } from "../../src/site/samenhang.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
+import { termenOf } from "../../src/vergelijkbaar/termen.ts";
+import { openVergelijking } from "../../src/vergelijkbaar/vergelijking.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
@@ -141,13 +143,15 @@ function readArchief(
 ): { readonly posten: readonly Registerpost[]; readonly archief: Archiefkennis } {
   const posten: Registerpost[] = [];
   const graaf = openGraaf();
+  const vergelijking = openVergelijking();
   // Faults are told in the second pass.
   for (const { kamervraag } of readKamervragen(inhoud, paths)) {
     graaf.add(kamervraag);
+    vergelijking.add(kamervraag.sleutel, termenOf(kamervraag));
     // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
     posten.push(structuredClone(toRegisterpost(opPeildatum(kamervraag, peildatum))));
   }
-  return { posten, archief: toArchiefkennis(graaf.besluit(), posten) };
+  return { posten, archief: toArchiefkennis(graaf.besluit(), vergelijking.besluit(), posten) };
 }
 
 /** The tables of the whole archive. */

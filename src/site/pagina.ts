@@ -23,6 +23,7 @@ import { type SamenhangView, toSamenhang } from "./samenhang.ts";
 import { type StaatView, toStaatView, toStaatzin } from "./staat.ts";
 import { type TermijnView, toTermijnView } from "./termijnlijn.ts";
 import { type TrouwView, toTrouw } from "./trouw.ts";
+import { toVergelijkbaar, type VergelijkbaarView } from "./vergelijkbaar.ts";
 import { toVerloopView, type VerloopView } from "./verloop.ts";
 
 /** What a page needs to know beside its Kamervraag. */
@@ -82,6 +83,7 @@ export interface KamervraagView extends PaginaHoofd {
   readonly mededelingen: readonly MededelingView[];
   readonly bronnenBijVragen?: BronnenBijVragenView;
   readonly samenhang?: SamenhangView;
+  readonly vergelijkbaar?: VergelijkbaarView;
   readonly aanhalen: AanhalenView;
   readonly trouw: TrouwView;
   /** What the Markdown renderer needs, by level of the headings in a text. */
@@ -159,6 +161,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     mededelingen,
     ...(bronnenBijVragen ? { bronnenBijVragen } : {}),
     ...toSamenhang(kamervraag.sleutel, context),
+    ...toVergelijkbaar(kamervraag.sleutel, context),
     aanhalen: toAanhalenView(kamervraag, context.adres),
     trouw: toTrouw(kamervraag, gesprek.ankers, context),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },

@@ -82,7 +82,8 @@ function toDoel(verbinding: Verbinding, context: PaginaContext, archief: Archief
   return { ...(url === undefined ? {} : { href: url }), titel: tekst };
 }
 
-function toAndere(sleutel: string, { peildatum }: PaginaContext, archief: Archiefkennis): AndereView {
+/** Another Kamervraag in one line: its title as a link, when, who and how it stands. */
+export function toAndere(sleutel: string, { peildatum }: PaginaContext, archief: Archiefkennis): AndereView {
   const href = pathToKamervraag(sleutel);
   const post = archief.post(sleutel);
   if (!post) return { href, titel: sleutel };

@@ -246,6 +246,12 @@ export const teksten = {
     zonderNummer: { vraag: "Vraag zonder nummer", antwoord: "Antwoord zonder nummer" },
     gevonden: "In de bron: ",
   },
+  vergelijkbaar: {
+    kop: "Vergelijkbare Kamervragen",
+    uitleg: "Door het archief berekend uit gedeelde woorden; geen oordeel van de Kamer.",
+    vrijwelGelijk: "vrijwel dezelfde vragen",
+    woorden: "gedeelde woorden: ",
+  },
   samenhang: {
     kop: "Vervolg en verwijzingen",
     keten: "Reeks",
