@@ -90,7 +90,7 @@ describe("typeNoot", () => {
   }
 
   it("marks an address that is no link by itself", () => {
-    assert.equal(typeNoot("FD (fd.nl/economie/1)").bronnen[0]?.isKaal, true);
+    assert.equal(typeNoot("Krant (voorbeeld.example.nu/1)").bronnen[0]?.isKaal, true);
     assert.equal(typeNoot("FD (https://fd.nl/economie/1)").bronnen[0]?.isKaal ?? false, false);
   });
 

@@ -32,7 +32,7 @@ const MET_NOTEN = kamervraag({
     noot("v1", "NOS, 3 mei 2099, «Wolken» (https://nos.nl/artikel/1)"),
     noot("v2", "Kamerstuk 36 200, nr. 77"),
     noot("v3"),
-    noot("a1", "Zie voorbeeld.example.org/wolken en =HYPERLINK en https://voorbeeld.example/x."),
+    noot("a1", "Zie voorbeeld.example.nu/wolken en =HYPERLINK en https://voorbeeld.example/x."),
   ],
 });
 
@@ -63,10 +63,7 @@ describe("a note on the page", () => {
   });
 
   it("leads to an address that is no link by itself from its kind", () => {
-    assert.match(
-      nootHtml(html(MET_NOTEN), "a1"),
-      /<a class="kaal" href="https:\/\/voorbeeld\.example\.org\/wolken"><b/,
-    );
+    assert.match(nootHtml(html(MET_NOTEN), "a1"), /<a class="kaal" href="https:\/\/voorbeeld\.example\.nu\/wolken"><b/);
   });
 
   it("has no archived copy without a date, and none of what is official", () => {
@@ -126,7 +123,7 @@ describe("the sources of notes as data", () => {
       [
         "2099Z00001,2099-10-18,vraag,v1,nieuwsmedium,NOS,nos.nl,https://nos.nl/artikel/1,omroep,2099-05-03",
         "2099Z00001,2099-10-18,vraag,v2,kamerstuk,,zoek.officielebekendmakingen.nl,https://zoek.officielebekendmakingen.nl/kst-36200-77.html,,",
-        "2099Z00001,2099-10-18,antwoord,a1,web,,voorbeeld.example.org,https://voorbeeld.example.org/wolken,,",
+        "2099Z00001,2099-10-18,antwoord,a1,web,,voorbeeld.example.nu,https://voorbeeld.example.nu/wolken,,",
         "2099Z00001,2099-10-18,antwoord,a1,web,,voorbeeld.example,https://voorbeeld.example/x,,",
         "",
       ].join("\r\n"),
