@@ -49,12 +49,15 @@ const KOPREGELS: readonly Kopregel[] = [
   },
   {
     patroon: /^Vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}/i,
-    lees: (blok, found) => {
+    lees: (blok, found, stand) => {
       const [jaar, rest] = splitBlok(blok, found[0].replace(/\s+/g, "").length);
-      return [
-        tekstregel("vergaderjaar", jaar.kinderen),
-        ...(regelOf(rest) === "" ? [] : [tekstregel("documenttype", rest.kinderen)]),
-      ];
+      const regel = regelOf(rest);
+      const kop = tekstregel("vergaderjaar", jaar.kinderen);
+      if (regel === "") return [kop];
+      if (/^(?:Aanhangsel|Handelingen).{0,80}$/i.test(regel)) return [kop, tekstregel("documenttype", rest.kinderen)];
+      // Where the line end behind it is lost, what follows is a line of its own; a line that nobody knows is text.
+      const verder = readKopblok(rest, stand);
+      return verder && [kop, ...verder];
     },
   },
   {

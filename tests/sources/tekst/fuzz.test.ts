@@ -36,6 +36,10 @@ describe("plain text of any shape, cut, stirred and repeated", () => {
       "Tweede Kamer der Staten-Generaal\nVergaderjaar 2030–2031 Aanhangsel1\n2030Z00123\nVraag 1\nWat?\n1 Qbz\n",
     ],
     ["dashes with blanks between them", "Vraag 1\nWat?\nAntwoord 1\nJa:\n-- -\nEn -- -\n"],
+    [
+      "a title line behind the vergaderjaar on one line",
+      "Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2030–20Antwoord van Minister Qbz (Qcz) (ontvangen 9 februari 2030).\nVraag 1\nQdz?\n",
+    ],
     ["vertical tabs", "Vraag 1\nWat\vdan?\n\vAntwoord 1\nJa.\n"],
   ] as const) {
     it(`keeps ${name}`, async () =>
