@@ -38,7 +38,7 @@ describe("plain text of any shape, cut, stirred and repeated", () => {
     ["dashes with blanks between them", "Vraag 1\nWat?\nAntwoord 1\nJa:\n-- -\nEn -- -\n"],
     [
       "a title line behind the vergaderjaar on one line",
-      "Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2030–20Antwoord van Minister Qbz (Qcz) (ontvangen 9 februari 2030).\nVraag 1\nQdz?\n",
+      "Antwoord van Minister Qbz (Qcz) (ontvangen 9 februari 2030).\nTweede Kamer der Staten-Generaal\n2\nVergaderjaar 2030–20Antwoord van Minister Qdz (Qez) (ontvangen 9 februari 2030).\nVergaderjaar 2030–2031 Aanhangsel van de Handelingen\n77\n",
     ],
     ["vertical tabs", "Vraag 1\nWat\vdan?\n\vAntwoord 1\nJa.\n"],
   ] as const) {
