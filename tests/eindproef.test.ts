@@ -107,7 +107,7 @@ describe("from sources to site", () => {
   it("shows every word of every source on its pages", async () => {
     const read = (path: string) => readFileSync(join(site, "kamervraag", path), "utf8");
     const pages = readdirSync(join(site, "kamervraag"), { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".json") && !path.endsWith(".csl.json"))
+      .filter((path) => path.endsWith(".json"))
       .map((path) => {
         const { bronnen } = JSON.parse(read(path)) as Pick<Kamervraag, "bronnen">;
         return {

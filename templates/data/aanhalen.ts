@@ -35,7 +35,7 @@ export const aanhaalteksten = {
   ankersMidden: " achter het adres van deze pagina, of ",
   ankersSlot: " voor het antwoord.",
   ankersKort: " achter het adres van deze pagina.",
-  bestanden: { bib: "BibTeX", ris: "RIS", "csl.json": "CSL-JSON" },
+  bestanden: { bib: "BibTeX", ris: "RIS", csljson: "CSL-JSON" },
   bestandenUitleg: "Elk bestand heeft een vermelding voor de pagina en een voor elk antwoord.",
   /** What the buttons say; `{}` is what the button is about. */
   knoppen: {

@@ -24,17 +24,20 @@ export interface AanhalenView {
   readonly bestanden: readonly { readonly href: string; readonly tekst: string; readonly vermelding: string }[];
 }
 
-/** The formats for reference managers, by the ending of their file, and how each is written. */
+/**
+ * The formats for reference managers, by the ending of their file, and how each is written. CSL-JSON does not end in `.json`:
+ * whoever reads every `.json` below `kamervraag/` finds Kamervragen only.
+ */
 export const VERMELDINGVORMEN = {
   bib: toBibtex,
   ris: toRis,
-  "csl.json": toCslJson,
+  csljson: toCslJson,
 } as const satisfies Readonly<Record<string, (vermeldingen: readonly Vermelding[]) => string>>;
 
 export type Vermeldingvorm = keyof typeof VERMELDINGVORMEN;
 
 /** The endings, in the order in which the page names them. */
-export const VERMELDINGEINDES: readonly Vermeldingvorm[] = ["bib", "ris", "csl.json"];
+export const VERMELDINGEINDES: readonly Vermeldingvorm[] = ["bib", "ris", "csljson"];
 
 /** Shapes the section "Aanhalen". `adres` is the address of the site. */
 export function toAanhalenView(kamervraag: Kamervraag, adres?: string): AanhalenView {

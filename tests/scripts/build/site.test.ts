@@ -56,7 +56,7 @@ describe("buildSite", () => {
     const names = (await readdir(join(uit, "kamervraag/2099"))).filter((name) => name.startsWith("2099Z00002"));
     assert.deepEqual(
       names.sort(),
-      ["bib", "csl.json", "html", "json", "md", "ris", "txt"].map((ext) => `2099Z00002.${ext}`),
+      ["bib", "csljson", "html", "json", "md", "ris", "txt"].map((ext) => `2099Z00002.${ext}`),
     );
   });
 

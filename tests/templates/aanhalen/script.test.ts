@@ -104,7 +104,7 @@ describe("copy buttons", () => {
     for (const [name, einde] of [
       ["BibTeX", "bib"],
       ["RIS", "ris"],
-      ["CSL-JSON", "csl.json"],
+      ["CSL-JSON", "csljson"],
     ] as const) {
       assert.equal(await page.getByRole("link", { name, exact: true }).getAttribute("href"), `2099Z00001.${einde}`);
     }
