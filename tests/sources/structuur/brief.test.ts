@@ -4,9 +4,9 @@ import { readBrief } from "../../../src/sources/structuur/brief.ts";
 
 describe("readBrief: vraagnummer", () => {
   for (const [zin, expected] of [
-    ["In antwoord op uw brief van 8 maart 2062, nr. 2062Z03333, deel ik u mede", "2062Z03333"],
-    ["Hierbij beantwoord ik de vragen met kenmerk 2062Z03333 over zand.", "2062Z03333"],
-    ["In antwoord op uw brief van 8 maart 2062, nr. 5293107, deel ik u mede", undefined],
+    ["Dank voor uw brief van 2 juni 2067, nr. 2067Z00333, over hoeden", "2067Z00333"],
+    ["Hierbij beantwoord ik de vragen met kenmerk 2062Z03333 over zand.", "2067Z00333"],
+    ["Dank voor uw brief van 2 juni 2067, nr. 1234567, over hoeden", undefined],
     ["Eerder beantwoordde ik 2062Z03333.", undefined],
     ["Ik las uw brief. Het nummer 2062Z03333 stond in de krant.", undefined],
   ] as const) {
