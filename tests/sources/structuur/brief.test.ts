@@ -5,7 +5,7 @@ import { readBrief } from "../../../src/sources/structuur/brief.ts";
 describe("readBrief: vraagnummer", () => {
   for (const [zin, expected] of [
     ["Dank voor uw brief van 2 juni 2067, nr. 2067Z00333, over hoeden", "2067Z00333"],
-    ["Hierbij beantwoord ik de vragen met kenmerk 2062Z03333 over zand.", "2067Z00333"],
+    ["Hierbij beantwoord ik de vragen met kenmerk 2067Z00333 over zand.", "2067Z00333"],
     ["Dank voor uw brief van 2 juni 2067, nr. 1234567, over hoeden", undefined],
     ["Eerder beantwoordde ik 2062Z03333.", undefined],
     ["Ik las uw brief. Het nummer 2062Z03333 stond in de krant.", undefined],
