@@ -22,6 +22,7 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   synthetisch: ["model", "markdown"],
   vergelijkbaar: ["model", "markdown"],
   verwijzingen: ["model", "markdown"],
+  zoeken: ["model"],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { joinStijlbladen, type Stijlblad } from "../../src/site/stijl.ts";
+import { bundleScript } from "./bundel-script.ts";
 
 export interface Asset {
   /** Path from the root of the site. */
@@ -9,7 +10,7 @@ export interface Asset {
   readonly content: string | Uint8Array;
 }
 
-/** Reads all assets below `templates`, sorted by path. */
+/** Reads all assets below `templates`, sorted by path. A `script.ts` is bundled with what it imports; a `script.js` goes as it is. */
 export async function readAssets(templates: string): Promise<readonly Asset[]> {
   const fonts = await readFolder(join(templates, "fonts"));
   const components = (await readdir(join(templates, "components"), { withFileTypes: true }))
@@ -27,6 +28,12 @@ export async function readAssets(templates: string): Promise<readonly Asset[]> {
     const path = `components/${component}`;
     if (names.includes("style.css")) {
       stijlbladen.push({ path: `${path}/style.css`, css: await readFile(join(templates, path, "style.css"), "utf8") });
+    }
+    if (names.includes("script.ts")) {
+      scripts.push({
+        path: `assets/${component}.js`,
+        content: await bundleScript(join(templates, path, "script.ts")),
+      });
     }
     if (names.includes("script.js")) {
       scripts.push({
