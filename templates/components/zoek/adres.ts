@@ -46,12 +46,11 @@ export function readAdres(zoekdeel: string): GelezenAdres {
     const goede = waarden.filter((waarde) => WAARDE.test(waarde));
     if (goede.length > 0) facetten[facet] = goede;
   }
-  let van = een("van", isDatum);
+  const van = een("van", isDatum);
   let tot = een("tot", isDatum);
   if (van !== undefined && tot !== undefined && van > tot) {
     weiger("tot", tot);
     tot = undefined;
-    van = velden.get("van") ?? undefined;
   }
   const gevraagdeVolgorde = een("volgorde", (waarde) => VOLGORDEN.some((volgorde) => volgorde === waarde));
   const volgorde = VOLGORDEN.find((naam) => naam === gevraagdeVolgorde) ?? "relevantie";
