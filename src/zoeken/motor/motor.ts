@@ -19,6 +19,19 @@ import type { MaakBackend } from "./wasm.ts";
 export interface MotorOptions {
   readonly haal: Haal;
   readonly maakBackend: MaakBackend;
+  /** Lets others go first for a moment: called between steps that take long. */
+  readonly rust?: () => Promise<void>;
+}
+
+/** Says of a question that is being answered whether anybody still waits for it. */
+export interface Vraagstand {
+  readonly isVervallen: () => boolean;
+}
+
+/** The engine; a question that has lapsed rejects at the next step. */
+export interface Motor extends Zoekmachine {
+  readonly zoek: (opdracht: Zoekopdracht, stand?: Vraagstand) => Promise<Zoekuitkomst>;
+  readonly tel: (opdracht: Zoekopdracht, stand?: Vraagstand) => Promise<Facettelling>;
 }
 
 /** Up to so many hits of a quotation are all checked for its exact wording. */
@@ -28,7 +41,7 @@ const ZIN_TREFFERS = 50;
 const BEWAARDE_ANTWOORDEN = 4;
 
 /** Opens the engine; nothing is loaded before the first question. */
-export function createMotor({ haal, maakBackend }: MotorOptions): Zoekmachine {
+export function createMotor({ haal, maakBackend, rust = async () => undefined }: MotorOptions): Motor {
   const bestanden = openBestanden(haal);
   const loadBasis = openBasis(bestanden, maakBackend);
   const bewaard = new Map<string, Promise<Rangschikking>>();
@@ -50,7 +63,9 @@ export function createMotor({ haal, maakBackend }: MotorOptions): Zoekmachine {
     return bestanden.lees(keyOfFragment(manifest, pagina), readFragment);
   };
 
-  async function zoek(opdracht: Zoekopdracht): Promise<Zoekuitkomst> {
+  async function zoek(opdracht: Zoekopdracht, stand?: Vraagstand): Promise<Zoekuitkomst> {
+    await rust();
+    if (stand?.isVervallen()) throw new Error("a newer question took its place");
     const rangschikking = await find(opdracht.tekst);
     const { stam } = await loadBasis();
     const paginas = sorteer(rangschikking.paginas, opdracht);
