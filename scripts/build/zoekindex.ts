@@ -195,7 +195,8 @@ async function listPaginas(site: string): Promise<readonly Zoekpagina[]> {
   return toZoekpaginas(gesorteerd).map((pagina) => ({ ...pagina, path: paths.get(pagina.sleutel) ?? pagina.path }));
 }
 
-function groupScherven(paginas: readonly Zoekpagina[]) {
+/** The pages of each shard. */
+export function groupScherven(paginas: readonly Zoekpagina[]) {
   const groepen = new Map<string, Zoekpagina[]>();
   for (const pagina of paginas) {
     const groep = groepen.get(pagina.scherf);
