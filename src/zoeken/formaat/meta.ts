@@ -4,7 +4,7 @@
  *
  * `file` is where version 1.6.0 notes the packed file of a fragment; it is empty when each page has a file of its own.
  */
-import { type Cursor, openSchrijver, readGetal, readLijstkop, readTekst } from "./cbor.ts";
+import { type Cursor, openSchrijver, readGetal, readLijstkop, readTekst, type Schrijver } from "./cbor.ts";
 import { stripMerk } from "./merk.ts";
 
 /** A piece of the word index as Pagefind notes it: its name and the words between which it lies, both included. */
@@ -49,12 +49,14 @@ export interface Metagegevens {
   /** Indexed words of each page, in the order of their numbers. */
   readonly woordtellingen: ArrayLike<number>;
   readonly metavelden: readonly string[];
+  /** Ids of the pages; by default their numbers. */
+  readonly ids?: readonly string[];
   /** Only needed by an engine that is to choose its pieces itself. */
   readonly stukken?: readonly Stukgrens[];
 }
 
-/** Writes a meta as the engine takes it, unzipped and without the mark of a file. The id of a page is its number. */
-export function encodeMeta({ versie, woordtellingen, metavelden, stukken = [] }: Metagegevens): Uint8Array {
+/** Writes a meta as the engine takes it, unzipped and without the mark of a file. */
+export function encodeMeta({ versie, woordtellingen, metavelden, ids, stukken = [] }: Metagegevens): Uint8Array {
   const schrijver = openSchrijver(1024 + woordtellingen.length * 12);
   schrijver.lijst(6);
   schrijver.tekst(versie);
@@ -62,16 +64,9 @@ export function encodeMeta({ versie, woordtellingen, metavelden, stukken = [] }:
   const cijfers = new Uint8Array(10);
   for (let pagina = 0; pagina < woordtellingen.length; pagina += 1) {
     schrijver.lijst(3);
-    // What `tekst` would write, without a string for each page: this runs before every search.
-    let from = cijfers.length;
-    let rest = pagina;
-    do {
-      from -= 1;
-      cijfers[from] = 48 + (rest % 10);
-      rest = Math.floor(rest / 10);
-    } while (rest > 0);
-    schrijver.kop(3, cijfers.length - from);
-    schrijver.bytes(cijfers.subarray(from));
+    const id = ids?.[pagina];
+    if (id === undefined) writeNummer(schrijver, pagina, cijfers);
+    else schrijver.tekst(id);
     schrijver.getal(woordtellingen[pagina] ?? 0);
     schrijver.kop(3, 0);
   }
@@ -87,4 +82,17 @@ export function encodeMeta({ versie, woordtellingen, metavelden, stukken = [] }:
   schrijver.lijst(metavelden.length);
   for (const veld of metavelden) schrijver.tekst(veld);
   return schrijver.uitkomst();
+}
+
+// What `tekst` would write, without a string for each page: this runs before every search.
+function writeNummer(schrijver: Schrijver, pagina: number, cijfers: Uint8Array): void {
+  let from = cijfers.length;
+  let rest = pagina;
+  do {
+    from -= 1;
+    cijfers[from] = 48 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  } while (rest > 0);
+  schrijver.kop(3, cijfers.length - from);
+  schrijver.bytes(cijfers.subarray(from));
 }
