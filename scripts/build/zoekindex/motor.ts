@@ -4,20 +4,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { stripMerk } from "../../../src/zoeken/formaat/merk.ts";
+import { extractGlue } from "../../../src/zoeken/motor/lijm.ts";
 import { bundleScript } from "../bundel-script.ts";
 import { startPagefind } from "./pagefind.ts";
 
 export interface Motor {
   /** The WebAssembly, not zipped and without Pagefind's mark. */
   readonly wasm: Uint8Array;
-  /** JavaScript that defines `wasm_bindgen`. */
+  /** JavaScript that defines the function by which our engine gets its copies of Pagefind's functions. */
   readonly lijm: string;
   /** Pagefind's own scripts and files that do not depend on the pages, for the search page as it was. */
   readonly standaard: ReadonlyMap<string, Uint8Array>;
 }
 
-const BEGIN = "let wasm_bindgen=";
-const EIND = "({__proto__:null});";
 const STANDAARD = ["pagefind.js", "pagefind-worker.js", "wasm.nl.pagefind", "pagefind-entry.json"] as const;
 
 /** Has Pagefind write an index of one page, and takes the engine out of it. */
@@ -32,12 +31,9 @@ export async function readMotor(folder: string): Promise<Motor> {
   const standaard = new Map(STANDAARD.map((name) => [name, readFileSync(join(folder, name))] as const));
   rmSync(folder, { recursive: true });
   const script = standaard.get("pagefind.js")?.toString() ?? "";
-  const begin = script.indexOf(BEGIN);
-  const eind = script.indexOf(EIND, begin);
-  if (begin === -1 || eind === -1) throw new Error("Pagefind's script has another form than expected");
   return {
     wasm: stripMerk(gunzipSync(standaard.get("wasm.nl.pagefind") ?? Buffer.alloc(0))),
-    lijm: script.slice(begin, eind + EIND.length),
+    lijm: extractGlue(script),
     standaard,
   };
 }
