@@ -19,6 +19,7 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --map MAP                maak de werkmap in MAP (standaard in de map voor tijdelijke bestanden)
   --json BESTAND           schrijf de cijfers ook als JSON
   --bewaar                 laat de werkmap staan
+  --zoekindex              meet alleen de zoekindex: maakt daarvoor alleen de bladzijden van de Kamervragen
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
@@ -31,6 +32,7 @@ const OPTIES = {
   map: { type: "string" },
   json: { type: "string" },
   bewaar: { type: "boolean" },
+  zoekindex: { type: "boolean" },
   lezers: { type: "string" },
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
@@ -43,6 +45,8 @@ interface BenchOptions {
   readonly map?: string | undefined;
   readonly json?: string | undefined;
   readonly bewaar: boolean;
+  /** Measure the search index only. */
+  readonly isZoekindex: boolean;
   readonly lezers?: string | undefined;
   readonly verwijzingen: boolean;
   readonly bronnen?: string | undefined;
@@ -50,7 +54,8 @@ interface BenchOptions {
   readonly vergelijkbaar?: readonly number[] | undefined;
 }
 
-const FASEN: readonly Fase[] = ["genereren", "site", "index"];
+const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen"];
+const INDEXFASEN: readonly Fase[] = ["paginas", "scherven", "samenvoegen", "nogmaals"];
 
 /** How often the readers are measured: the first time their libraries start. */
 const RONDES = 4;
@@ -90,12 +95,12 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function measure({ aantal, seed }: BenchOptions, folder: string): Promise<Bankverslag> {
+async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: string): Promise<Bankverslag> {
   const inhoud = join(folder, "inhoud");
   const uit = join(folder, "site");
   await mkdir(inhoud, { recursive: true });
   const metingen: Meting[] = [];
-  for (const fase of FASEN) {
+  for (const fase of isZoekindex ? INDEXFASEN : FASEN) {
     process.stderr.write(`Bezig met ${fase} …\n`);
     metingen.push(await measureFase({ fase, aantal, seed, inhoud, uit }));
   }
@@ -118,6 +123,7 @@ function readOptions(args: readonly string[]): BenchOptions {
     map,
     json,
     bewaar,
+    isZoekindex: values.zoekindex ?? false,
     lezers,
     verwijzingen,
     bronnen,

@@ -1,12 +1,14 @@
 /** `npm run build`: sources -> Markdown -> site with search index. */
-import { resolve } from "node:path";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
+import { toZoekpaginas } from "../src/zoeken/paginas.ts";
 import { buildSite } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
-import { CONVERT_OPTIES, runConvert, STANDAARD_INHOUD } from "./convert.ts";
+import { CONVERT_OPTIES, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
 
 const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
@@ -47,9 +49,10 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   }
   const meldadres = values.meldadres === undefined ? undefined : toMeldadres(values.meldadres);
   const uit = resolve(values.uit ?? "_site");
+  const inhoud = values.inhoud ?? STANDAARD_INHOUD;
   const converted = await runConvert(values);
   const report = await buildSite({
-    inhoud: values.inhoud ?? STANDAARD_INHOUD,
+    inhoud,
     uit,
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
     ...(peildatum ? { peildatum } : {}),
@@ -61,7 +64,14 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     `${report.kamervragen} pagina's, ${report.lijstpaginas} lijsten (peildatum ${report.peildatum}): ` +
       `${report.geschreven} bestanden geschreven, ${report.ongewijzigd} ongewijzigd, ${report.verwijderd} verwijderd.\n`,
   );
-  const index = await buildZoekindex({ site: uit });
+  const cache = join(cacheMapOf(inhoud), "zoekindex");
+  if (values["zonder-cache"]) await rm(cache, { recursive: true, force: true });
+  const index = await buildZoekindex({
+    site: uit,
+    paginas: toZoekpaginas(report.posten),
+    peildatum: report.peildatum,
+    cache,
+  });
   process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;
 }

@@ -45,7 +45,7 @@ export async function runConvert(values: ConvertValues): Promise<0 | 1> {
 }
 
 /** Beside the Markdown, under its name: two archives may stand side by side. */
-function cacheMapOf(inhoud: string): string {
+export function cacheMapOf(inhoud: string): string {
   const path = resolve(inhoud);
   return join(dirname(path), ".cache", basename(path));
 }

@@ -21,7 +21,10 @@ export interface Bankverslag {
 const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   genereren: "genereren",
   site: "lezen, renderen en lijsten",
-  index: "zoekindex",
+  paginas: "bladzijden",
+  scherven: "zoekindex: scherven",
+  samenvoegen: "zoekindex: samenvoegen",
+  nogmaals: "zoekindex: nogmaals",
 };
 
 export function describeMachine(): Pick<Bankverslag, "node" | "systeem" | "processors" | "geheugen"> {
@@ -59,7 +62,7 @@ function toRow({ fase, aantal, seconden, cpuSeconden, geheugen, geheugenKinderen
     `${formatCount(Math.round(aantal / seconden))} pagina's`,
     formatSeconds(cpuSeconden),
     formatBytes(geheugen),
-    fase !== "index" ? "-" : geheugenKinderen === undefined ? "n.v.t." : formatBytes(geheugenKinderen),
+    fase !== "scherven" ? "-" : geheugenKinderen === undefined ? "n.v.t." : formatBytes(geheugenKinderen),
   ];
 }
 

@@ -30,6 +30,7 @@ import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpagi
 import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { termenOf } from "../../src/vergelijkbaar/termen.ts";
 import { openVergelijking } from "../../src/vergelijkbaar/vergelijking.ts";
+import { sortPlaatsbaar } from "../../src/zoeken/paginas.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
@@ -53,6 +54,8 @@ export interface SiteOptions {
 export interface SiteReport extends UitvoerReport {
   readonly peildatum: Datum;
   readonly kamervragen: number;
+  /** What the register keeps of each Kamervraag, in the order of the search index. */
+  readonly posten: readonly Registerpost[];
   /**
    * Faults of files that could not be read, whose pages are as they were; of documents of which characters are unaccounted
    * for; and of pages that lack words of their Kamervraag.
@@ -130,6 +133,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     fouten: [...leesfouten.flatMap(({ fouten }) => fouten), ...verliezen],
     peildatum: context.peildatum,
     kamervragen: posten.length,
+    posten: sortPlaatsbaar(posten),
     lijstpaginas: lijstpaths.length,
     doorverwijzingen,
   };

@@ -1,19 +1,73 @@
 /**
- * Makes the search index of a built site with Pagefind.
+ * Makes the search index of a built site: Pagefind indexes the pages in shards, and a merge of ours makes of these one index
+ * in Pagefind's own format, with compact tables instead of its meta.
  *
  * There are no Pagefind filters and no sorts, on purpose: both cost time quadratic in the number of pages in the
- * reader's browser. Facets and dates come from a table of our own (docs/benchmarks.md).
+ * reader's browser. Facets and dates come from a table of our own.
+ * @see docs/decisions/0010-zoekindex.md and docs/formats/zoekindex.md
  */
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
-import { close, createIndex, type PagefindIndex } from "pagefind";
-import { UserError } from "../../src/model/user-error.ts";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename, join, sep } from "node:path";
+import { promisify } from "node:util";
+import { gunzipSync, gzip, gzipSync } from "node:zlib";
+import type { Datum } from "../../src/model/kamervraag.ts";
+import { withMerk } from "../../src/zoeken/formaat/merk.ts";
+import { encodeMeta, type Stukgrens } from "../../src/zoeken/formaat/meta.ts";
+import { encodePaginaset } from "../../src/zoeken/formaat/paginaset.ts";
+import type { Stukwoord } from "../../src/zoeken/formaat/stuk.ts";
+import { encodeStukkentabel } from "../../src/zoeken/formaat/stukkentabel.ts";
+import { encodeWoordtellingen } from "../../src/zoeken/formaat/woordtellingen.ts";
+import { INDELING, keyOfFragment, keyOfStuk, MANIFEST, type Zoekmanifest } from "../../src/zoeken/manifest.ts";
+import { sortPlaatsbaar, toZoekpaginas, type Zoekpagina } from "../../src/zoeken/paginas.ts";
+import { isMissing, sha256Of } from "../bestanden.ts";
+import { GEEN_PEILDATUM } from "./archief-plugin.ts";
+import { openExtra } from "./zoekindex/extra.ts";
+import { type Indexmap, openIndexmap, swap } from "./zoekindex/map.ts";
+import { bundleZoekmotor, type Motor, readMotor } from "./zoekindex/motor.ts";
+import { versieOfPagefind } from "./zoekindex/pagefind.ts";
+import {
+  cutStukken,
+  mergeSorted,
+  mergeWoorden,
+  nameStukken,
+  trimGrenzen,
+  type Woordbron,
+} from "./zoekindex/samenvoegen.ts";
+import { allePaginasOf, countPaginas } from "./zoekindex/scherf.ts";
+import { type GemaakteScherf, openScherven } from "./zoekindex/scherven.ts";
+import { findVindbaar } from "./zoekindex/vindbaar.ts";
 
 export interface ZoekindexOptions {
-  /** Folder of the built site; the pages below its `kamervraag/` are indexed. */
+  /** Folder of the built site. */
   readonly site: string;
   /** Folder of the index; by default `pagefind` in the site. What stood there is replaced in one step. */
   readonly doel?: string;
+  /**
+   * The pages in the order of the index, as `toZoekpaginas` gives them; by default all below `kamervraag/` on which
+   * something can be found, by key.
+   */
+  readonly paginas?: readonly Zoekpagina[];
+  readonly peildatum?: Datum;
+  /** Folder in which the shards are kept from build to build; without it all are indexed anew. */
+  readonly cache?: string;
+  /** How many indexers run at once, each in a process of its own: by default two, on a machine with one core one. */
+  readonly processen?: number;
+  /** Tables by page, in the order of `paginas`. */
+  readonly tabellen?: Readonly<Partial<Record<"facetten" | "nummers", Uint8Array>>>;
+  readonly woorden?: Woordaanvulling;
+  /** From this count of pages and places on (Pagefind's, see `STUKOMVANG`) a word has a piece of its own. */
+  readonly alleenVanaf?: number;
+}
+
+/** What is made of the words of the whole archive, once they are known. */
+export interface Woordaanvulling {
+  /** Called for each index word, sorted, with the number of pages on which it stands. */
+  readonly tel: (woord: string, paginas: number) => void;
+  /** Called after that: the words to add with the pages of this word, such as `opvang·kinderopvang`. Each belongs to one word. */
+  readonly sleutelsVan: (woord: string) => readonly string[];
+  /** Makes the vocabulary; `schrijf` writes a file of it and answers its key. Answers the table of these files. */
+  readonly woordenlijst: (schrijf: (bytes: Uint8Array) => string) => Uint8Array;
 }
 
 export interface ZoekindexResult {
@@ -22,144 +76,254 @@ export interface ZoekindexResult {
   readonly seconds: number;
   readonly bytes: number;
   readonly files: number;
+  readonly scherven: number;
+  /** Shards that were indexed, for they were not in the cache. */
+  readonly nieuweScherven: number;
 }
 
-/** What a page carries that is to be found. Pages without it, such as those of earlier keys, only lead on. */
-const BODY_MARK = "data-pagefind-body";
-
-/** What the search page loads. The interfaces, styles and other engines that Pagefind writes as well are removed. */
-const USED_FILES = [
-  /^pagefind\.js$/,
-  /^pagefind-worker\.js$/,
-  /^pagefind-entry\.json$/,
-  /^wasm\.nl\.pagefind$/,
-  /\.pf_meta$/,
-  /^index\/[^/]+\.pf_index$/,
-  /^fragment\/[^/]+\.pf_fragment$/,
-];
-
-// Pagefind's allocator keeps freed memory by default; giving it back at once saves a sixth of the peak and costs little time.
-const MALLOC_CONF = "dirty_decay_ms:0,muzzy_decay_ms:0";
+/** A word on more than this part of all pages is a function word … */
+export const FUNCTIEWOORD_DEEL = 1 / 3;
+/** … in an archive of at least so many pages. */
+export const FUNCTIEWOORD_PAGINAS = 1_000;
 
 /**
- * Indexes every Kamervraag page of the site, in the order of their paths: the same pages give the same bytes.
- * The new index is written beside the old one and takes its place when it is whole.
+ * Level of gzip for the pieces of the word index. Goes with `INDELING` of the manifest: a piece that is the same is taken over
+ * from the index before as it is zipped.
+ */
+const GZIP_NIVEAU = 9;
+/** Pieces that are zipped at once, next to the merge. */
+const GZIP_TEGELIJK = 4;
+
+/**
+ * Indexes the pages: the same pages in the same order give the same bytes. The new index is written beside the old one and
+ * takes its place when it is whole.
  * @throws UserError when Pagefind refuses a page, cannot write, or stops.
  */
-export async function buildZoekindex({
-  site,
-  doel = join(site, "pagefind"),
-}: ZoekindexOptions): Promise<ZoekindexResult> {
+export async function buildZoekindex(options: ZoekindexOptions): Promise<ZoekindexResult> {
   const start = performance.now();
+  const { site, doel = join(site, "pagefind"), peildatum = GEEN_PEILDATUM } = options;
   const fresh = `${doel}.nieuw`;
+  const werkmap = join(fresh, ".werk");
   await rm(fresh, { recursive: true, force: true });
-  const pages = await untilPagefindStops(writeIndex(site, fresh));
-  const { bytes, files } = await keepUsedFiles(fresh);
-  await swap(fresh, doel);
-  return { pages, seconds: (performance.now() - start) / 1000, bytes, files };
-}
-
-/** The inside that shards and a merge can replace later: pages of `site` in, a Pagefind folder out. */
-async function writeIndex(site: string, folder: string): Promise<number> {
-  process.env._RJEM_MALLOC_CONF ??= MALLOC_CONF;
-  try {
-    const { index, errors } = await createIndex({ forceLanguage: "nl", keepIndexUrl: true });
-    if (!index) throw toError("Pagefind kon niet beginnen", errors);
-    const pages = await addPages(index, site);
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) {
-      throw toError(`de zoekindex kon niet worden geschreven in ${folder}`, written.errors);
+  await mkdir(werkmap, { recursive: true });
+  const paginas = options.paginas ?? (await listPaginas(site));
+  const scherven = await openScherven({
+    site,
+    scherven: groupScherven(paginas),
+    cache: options.cache,
+    werkmap,
+    processen: options.processen ?? Math.min(2, availableParallelism()),
+  });
+  const map = openIndexmap(fresh, doel);
+  const geplaatst = placeScherven(scherven);
+  const aantal = geplaatst.reduce((sum, { scherf }) => sum + scherf.aantal, 0);
+  const plaats = { scherven: geplaatst.map(({ scherf, vanaf }) => ({ naam: scherf.naam, vanaf })) };
+  const motor = await readMotor(join(werkmap, "motor"));
+  const woordenlijst = tellWoorden(geplaatst, options.woorden, map);
+  const { stukken, functiewoorden } = await writeWoorden(geplaatst, aantal, options, map, werkmap);
+  for (const { scherf, vanaf } of geplaatst) {
+    for (let pagina = 0; pagina < scherf.aantal; pagina += 1) {
+      map.put(keyOfFragment(plaats, vanaf + pagina), scherf.readFragment(pagina));
     }
-    return pages;
-  } finally {
-    await close();
   }
+  const woordtellingen = Uint32Array.from(geplaatst.flatMap(({ scherf }) => scherf.woordtellingen));
+  const metavelden = metaveldenOf(scherven);
+  const tabel = (soort: string, bytes: Uint8Array | undefined) => (bytes ? putTabel(map, soort, bytes) : "");
+  const tabellen = {
+    wasm: tabel("wasm", motor.wasm),
+    woordtellingen: tabel("woordtellingen", encodeWoordtellingen(woordtellingen)),
+    stukken: tabel("stukken", encodeStukkentabel(stukken)),
+    facetten: tabel("facetten", options.tabellen?.facetten),
+    nummers: tabel("nummers", options.tabellen?.nummers),
+    woordenlijst: tabel("woordenlijst", woordenlijst),
+  };
+  const zoekmotor = await bundleZoekmotor(motor.lijm);
+  if (zoekmotor !== undefined) map.put("zoekmotor.js", Buffer.from(zoekmotor));
+  // LEAD: remove this line, and `standaard` in motor.ts, once the search page no longer loads pagefind.js.
+  writeStandaard(map, motor, { plaats, woordtellingen, metavelden, stukken });
+  const manifest: Zoekmanifest = {
+    indeling: INDELING,
+    pagefind: versieOfPagefind(),
+    peildatum,
+    bouw: map.hash().slice(0, 16),
+    paginas: aantal,
+    metavelden,
+    ...plaats,
+    tabellen,
+    functiewoorden,
+  };
+  map.put(MANIFEST, Buffer.from(`${JSON.stringify(manifest)}\n`));
+  for (const scherf of scherven) scherf.close();
+  await rm(werkmap, { recursive: true });
+  await swap(fresh, doel);
+  return {
+    pages: aantal,
+    seconds: (performance.now() - start) / 1000,
+    ...map.telling(),
+    scherven: scherven.length,
+    nieuweScherven: scherven.filter(({ isNieuw }) => isNieuw).length,
+  };
 }
 
-/** Adds page by page and waits for each: Pagefind numbers pages in the order in which they are done. */
-async function addPages(index: PagefindIndex, site: string): Promise<number> {
-  let pages = 0;
-  for (const path of await listPages(site)) {
-    const content = await readFile(join(site, path), "utf8");
-    if (!content.includes(BODY_MARK)) continue;
-    const { errors } = await index.addHTMLFile({ sourcePath: path, content });
-    if (errors.length > 0) throw toError(`Pagefind kan ${path} niet indexeren`, errors);
-    pages += 1;
-  }
-  return pages;
+interface GeplaatsteScherf {
+  readonly scherf: GemaakteScherf;
+  /** Number of its first page. */
+  readonly vanaf: number;
 }
 
-/** Paths of the Kamervraag pages, relative to the site and with `/`, sorted by code unit. */
-async function listPages(site: string): Promise<readonly string[]> {
-  const paths = await listFiles(join(site, "kamervraag")).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
+function placeScherven(scherven: readonly GemaakteScherf[]): readonly GeplaatsteScherf[] {
+  let vanaf = 0;
+  return scherven.map((scherf) => {
+    const geplaatst = { scherf, vanaf };
+    vanaf += scherf.aantal;
+    return geplaatst;
+  });
+}
+
+/** The pages below the `kamervraag/` of a site on which something can be found, by key: for a folder of which no more is known. */
+async function listPaginas(site: string): Promise<readonly Zoekpagina[]> {
+  const names = await readdir(join(site, "kamervraag"), { recursive: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
     throw error;
   });
-  return paths
-    .filter((path) => path.endsWith(".html"))
-    .map((path) => `kamervraag/${path}`)
-    .sort();
-}
-
-async function keepUsedFiles(folder: string): Promise<{ readonly bytes: number; readonly files: number }> {
-  let bytes = 0;
-  let files = 0;
-  for (const path of await listFiles(folder)) {
-    const file = join(folder, path);
-    if (!USED_FILES.some((pattern) => pattern.test(path))) {
-      await rm(file);
-      continue;
-    }
-    bytes += (await stat(file)).size;
-    files += 1;
+  const paths = new Map<string, string>();
+  for (const name of names.filter((found) => found.endsWith(".html"))) {
+    const path = `kamervraag/${name.split(sep).join("/")}`;
+    if (findVindbaar(await readFile(join(site, path), "utf8")) !== undefined) paths.set(basename(path, ".html"), path);
   }
-  return { bytes, files };
+  const gesorteerd = sortPlaatsbaar([...paths.keys()].map((sleutel) => ({ sleutel })));
+  return toZoekpaginas(gesorteerd).map((pagina) => ({ ...pagina, path: paths.get(pagina.sleutel) ?? pagina.path }));
 }
 
-async function swap(fresh: string, doel: string): Promise<void> {
-  const old = `${doel}.oud`;
-  await rm(old, { recursive: true, force: true });
-  await rename(doel, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  await rename(fresh, doel);
-  await rm(old, { recursive: true, force: true });
+/** The pages of each shard. */
+export function groupScherven(paginas: readonly Zoekpagina[]) {
+  const groepen = new Map<string, Zoekpagina[]>();
+  for (const pagina of paginas) {
+    const groep = groepen.get(pagina.scherf);
+    if (groep) groep.push(pagina);
+    else groepen.set(pagina.scherf, [pagina]);
+  }
+  return [...groepen].map(([naam, paginasVan]) => ({ naam, paginas: paginasVan }));
 }
 
-async function listFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join("/"),
+// The engine has one list of meta fields for all pages.
+function metaveldenOf(scherven: readonly GemaakteScherf[]): readonly string[] {
+  const lijsten = scherven.filter(({ aantal }) => aantal > 0).map(({ metavelden }) => metavelden);
+  if (new Set(lijsten.map((lijst) => lijst.join())).size > 1) throw new Error("shards differ in their meta fields");
+  return lijsten[0] ?? [];
+}
+
+/** Tells the words of all shards with their counts; answers the table of the vocabulary. */
+function tellWoorden(
+  scherven: readonly GeplaatsteScherf[],
+  woorden: Woordaanvulling | undefined,
+  map: Indexmap,
+): Uint8Array | undefined {
+  if (!woorden) return undefined;
+  for (const gelijk of mergeSorted(scherven.map(({ scherf }) => scherf.tellingen()))) {
+    const [first] = gelijk;
+    if (!first) continue;
+    woorden.tel(
+      decoder.decode(first.value.sleutel),
+      gelijk.reduce((sum, { value }) => sum + value.paginas, 0),
     );
+  }
+  return woorden.woordenlijst((bytes) => putTabel(map, "woordenlijst", bytes));
 }
 
-/**
- * Passes a promise on, and fails it when Pagefind's process dies (out of memory, mostly): its Node side then never
- * answers, and Node would end with nothing left to wait for and an exit code of its own.
- */
-async function untilPagefindStops<T>(work: Promise<T>): Promise<T> {
-  let stop = (): void => undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(toError("Pagefind is voortijdig gestopt", ["waarschijnlijk was er te weinig geheugen"]));
-    process.once("beforeExit", stop);
-  });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    process.off("beforeExit", stop);
+const decoder = new TextDecoder();
+
+interface Woordenuitkomst {
+  readonly stukken: readonly Stukgrens[];
+  readonly functiewoorden: Readonly<Record<string, string>>;
+}
+
+/** Merges the words of the shards and writes the pieces of the word index, and the pages of function words. */
+async function writeWoorden(
+  scherven: readonly GeplaatsteScherf[],
+  aantal: number,
+  { woorden, alleenVanaf }: ZoekindexOptions,
+  map: Indexmap,
+  werkmap: string,
+): Promise<Woordenuitkomst> {
+  const functiewoorden: Record<string, string> = {};
+  const noteFunctiewoord = (woord: Stukwoord): void => {
+    if (aantal < FUNCTIEWOORD_PAGINAS || countPaginas(woord) <= aantal * FUNCTIEWOORD_DEEL) return;
+    functiewoorden[woord.woord] = putTabel(map, "functiewoord", encodePaginaset(allePaginasOf(woord), aantal));
+  };
+  const bronnen: Woordbron[] = [];
+  for (const { scherf, vanaf } of scherven) {
+    bronnen.push({ vanaf, woorden: scherf.woorden() });
+    if (woorden)
+      bronnen.push({ vanaf, woorden: openExtra(scherf, woorden.sleutelsVan, join(werkmap, `extra-${vanaf}`)) });
+  }
+  const stukken: Stukgrens[] = [];
+  const bezig: Promise<() => void>[] = [];
+  for (const { van, tot, naam, bytes } of nameStukken(
+    cutStukken(tee(mergeWoorden(bronnen), noteFunctiewoord), alleenVanaf),
+  )) {
+    stukken.push({ van, tot, naam });
+    bezig.push(zipStuk(map, keyOfStuk(naam), bytes));
+    if (bezig.length >= GZIP_TEGELIJK) (await bezig.shift())?.();
+  }
+  for (const zipped of bezig) (await zipped)();
+  return { stukken: trimGrenzen(stukken), functiewoorden };
+}
+
+function* tee<Item>(items: Iterable<Item>, see: (item: Item) => void): Generator<Item> {
+  for (const item of items) {
+    see(item);
+    yield item;
   }
 }
 
-function toError(what: string, errors: readonly string[]): UserError {
-  return new UserError({
-    where: "zoekindex",
-    what,
-    why: errors.join("; "),
-    mend: "een eerdere zoekindex is blijven staan; maak ruimte (schijf en geheugen) en bouw opnieuw",
-  });
+/** Zips a piece, or takes it as it is zipped in the index before. Answers what writes it, so that one does so at a time. */
+async function zipStuk(map: Indexmap, key: string, bytes: Uint8Array): Promise<() => void> {
+  const marked = withMerk(bytes);
+  const oud = map.findOud(key);
+  const zipped = oud && isZipOf(oud, marked) ? oud : await zip(marked, { level: GZIP_NIVEAU });
+  return () => map.put(key, zipped);
+}
+
+const zip = promisify<Uint8Array, { level: number }, Buffer>(gzip);
+
+function isZipOf(zipped: Buffer, bytes: Uint8Array): boolean {
+  try {
+    return gunzipSync(zipped).equals(bytes);
+  } catch {
+    return false; // damaged: zipped anew
+  }
+}
+
+/** Writes a table under a name that goes with its content, and answers its key. */
+function putTabel(map: Indexmap, soort: string, bytes: Uint8Array): string {
+  const key = `${soort}/${sha256Of(bytes).slice(0, 10)}.bin`;
+  map.put(key, gzipSync(bytes, { level: 9 }));
+  return key;
+}
+
+interface Standaard {
+  readonly plaats: Pick<Zoekmanifest, "scherven">;
+  readonly woordtellingen: Uint32Array;
+  readonly metavelden: readonly string[];
+  readonly stukken: readonly Stukgrens[];
+}
+
+/** What Pagefind's own script loads beside the pieces and the fragments. */
+function writeStandaard(map: Indexmap, motor: Motor, { plaats, woordtellingen, metavelden, stukken }: Standaard): void {
+  const ids = Array.from(woordtellingen, (_, pagina) =>
+    keyOfFragment(plaats, pagina).slice("fragment/".length, -".pf_fragment".length),
+  );
+  const meta = gzipSync(
+    withMerk(encodeMeta({ versie: versieOfPagefind(), woordtellingen, metavelden, stukken, ids })),
+    { level: 9 },
+  );
+  const hash = `nl_${sha256Of(meta).slice(0, 10)}`;
+  map.put(`pagefind.${hash}.pf_meta`, meta);
+  for (const [name, bytes] of motor.standaard) {
+    if (name !== "pagefind-entry.json") map.put(name, bytes);
+  }
+  const entry: unknown = JSON.parse(Buffer.from(motor.standaard.get("pagefind-entry.json") ?? "{}").toString());
+  const languages = { nl: { hash, wasm: "nl", page_count: woordtellingen.length } };
+  map.put("pagefind-entry.json", Buffer.from(JSON.stringify({ ...(entry as object), languages })));
 }

@@ -1,0 +1,75 @@
+/**
+ * The folder of an index while it is made, beside the one that is in use. A file that is the same there is linked, not
+ * written: it keeps its time stamp, and whoever copies the site to a host sees that it did not change.
+ */
+import { createHash } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isMissing, isSystemError, sha256Of } from "../../bestanden.ts";
+
+export interface Indexmap {
+  /** Writes a file under a key. */
+  readonly put: (key: string, bytes: Uint8Array) => void;
+  /** The file under a key in the index that is in use. */
+  readonly findOud: (key: string) => Buffer | undefined;
+  /** Hash over all files and their keys. */
+  readonly hash: () => string;
+  readonly telling: () => { readonly files: number; readonly bytes: number };
+}
+
+/** Opens the folder `fresh`, which must be empty; `oud` need not be there. */
+export function openIndexmap(fresh: string, oud: string): Indexmap {
+  const hashes = new Map<string, string>();
+  const made = new Set<string>();
+  let bytes = 0;
+  return {
+    put(key, content) {
+      const path = join(fresh, key);
+      const folder = dirname(path);
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      made.add(folder);
+      if (!isLinked(join(oud, key), path, content)) writeFileSync(path, content);
+      hashes.set(key, sha256Of(content));
+      bytes += content.length;
+    },
+    findOud: (key) => {
+      try {
+        return readFileSync(join(oud, key));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    hash() {
+      const hash = createHash("sha256");
+      for (const key of [...hashes.keys()].sort()) hash.update(`${key} ${hashes.get(key)}\n`);
+      return hash.digest("hex");
+    },
+    telling: () => ({ files: hashes.size, bytes }),
+  };
+}
+
+// A file system without hard links (exFAT) refuses: then the file is written.
+function isLinked(oud: string, path: string, content: Uint8Array): boolean {
+  const found = statSync(oud, { throwIfNoEntry: false });
+  if (!found || found.size !== content.length || !readFileSync(oud).equals(content)) return false;
+  try {
+    linkSync(oud, path);
+    return true;
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
+/** Puts a folder in the place of another in one step. */
+export async function swap(fresh: string, doel: string): Promise<void> {
+  const old = `${doel}.oud`;
+  await rm(old, { recursive: true, force: true });
+  await rename(doel, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await rename(fresh, doel);
+  await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,100 @@
+/** The shards of an index: made by Pagefind, or taken from the cache when none of their pages changed. */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Zoekpagina } from "../../../src/zoeken/paginas.ts";
+import { isSystemError, sha256Of } from "../../bestanden.ts";
+import { startPagefind, versieOfPagefind } from "./pagefind.ts";
+import { findScherf, type Scherf, writeScherf } from "./scherf.ts";
+import { findVindbaar } from "./vindbaar.ts";
+
+/** Goes up with every change to what is indexed of a page (vindbaar.ts) or to the layout of a shard (scherf.ts). */
+const INDELING = 1;
+
+export interface Schervenopdracht {
+  readonly site: string;
+  /** Groups of pages, in the order of the index. */
+  readonly scherven: readonly { readonly naam: string; readonly paginas: readonly Zoekpagina[] }[];
+  /** Where shards are kept; without it they are made anew. */
+  readonly cache: string | undefined;
+  /** A folder that is removed afterwards. */
+  readonly werkmap: string;
+  /** How many indexers run at once. */
+  readonly processen: number;
+}
+
+export interface GemaakteScherf extends Scherf {
+  readonly naam: string;
+  readonly isNieuw: boolean;
+}
+
+/** Opens all shards, in order, and indexes those that are not in the cache. Close them afterwards. */
+export async function openScherven(opdracht: Schervenopdracht): Promise<readonly GemaakteScherf[]> {
+  const folder = opdracht.cache ?? join(opdracht.werkmap, "scherven");
+  mkdirSync(folder, { recursive: true });
+  const open: GemaakteScherf[] = [];
+  const gebruikt = new Set<string>();
+  let volgende = 0;
+  const work = async () => {
+    for (let index = volgende++; index < opdracht.scherven.length; index = volgende++) {
+      const scherf = opdracht.scherven[index];
+      if (!scherf) return;
+      const sleutel = keyOf(scherf.paginas, opdracht);
+      const bestand = `${scherf.naam}-${sleutel.slice(0, 16)}.scherf`;
+      gebruikt.add(bestand);
+      const path = join(folder, bestand);
+      const gevonden = findScherf(path, sleutel);
+      if (!gevonden)
+        await makeScherf(path, sleutel, scherf.paginas, join(opdracht.werkmap, `scherf-${index}`), opdracht);
+      const geopend = gevonden ?? findScherf(path, sleutel);
+      if (!geopend) throw new Error(`${path} was changed while it was used`);
+      open[index] = { ...geopend, naam: scherf.naam, isNieuw: !gevonden };
+    }
+  };
+  await Promise.all(Array.from({ length: opdracht.processen }, work));
+  removeOthers(folder, gebruikt);
+  return open;
+}
+
+// What is indexed of every page, in order, and what indexes it.
+function keyOf(paginas: readonly Zoekpagina[], opdracht: Schervenopdracht): string {
+  const delen = [...readVindbaar(paginas, opdracht)].map(({ path, html }) => `${path} ${sha256Of(Buffer.from(html))}`);
+  return sha256Of(Buffer.from([INDELING, versieOfPagefind(), ...delen].join("\n")));
+}
+
+function* readVindbaar(paginas: readonly Zoekpagina[], { site }: Schervenopdracht) {
+  for (const { path } of paginas) {
+    const html = findVindbaar(readFileSync(join(site, path), "utf8"));
+    if (html === undefined) throw new Error(`${path} has nothing that can be found`);
+    yield { path, html };
+  }
+}
+
+async function makeScherf(
+  path: string,
+  sleutel: string,
+  paginas: readonly Zoekpagina[],
+  folder: string,
+  opdracht: Schervenopdracht,
+): Promise<void> {
+  const pagefind = await startPagefind();
+  try {
+    for (const pagina of readVindbaar(paginas, opdracht)) await pagefind.add(pagina.path, pagina.html);
+    await pagefind.write(folder);
+  } finally {
+    pagefind.stop();
+  }
+  writeScherf(path, sleutel, folder);
+  rmSync(folder, { recursive: true });
+}
+
+// Shards of before, and what an interrupted run left.
+function removeOthers(folder: string, gebruikt: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    if (!/\.scherf(?:\.tijdelijk)?$/.test(name) || gebruikt.has(name)) continue;
+    try {
+      rmSync(join(folder, name));
+    } catch (error) {
+      if (!isSystemError(error)) throw error; // another build was first
+    }
+  }
+}
