@@ -3,7 +3,6 @@ import {
   FACETTEN,
   type Facetnaam,
   type Facettelling,
-  type Zoekmachine,
   type Zoekopdracht,
   type Zoekuitkomst,
 } from "../../../src/zoeken/opdracht.ts";
@@ -21,6 +20,7 @@ import { pick } from "./element.ts";
 import { openFacetten } from "./facetten.ts";
 import { openGeschiedenis } from "./geschiedenis.ts";
 import { openHulp } from "./hulp.ts";
+import type { Paginamachine } from "./machine.ts";
 import { openPeriode } from "./periode.ts";
 import { fillTekst, formatAantal } from "./sjabloon.ts";
 import { describeNiets, quoteAll } from "./stand.ts";
@@ -41,8 +41,8 @@ interface Wijze {
   readonly doel?: Doel;
 }
 
-/** Starts the page. `openMachine` opens the engine; it is called at the first sign that it is wanted, and again after a fault. */
-export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<Zoekmachine>): void {
+/** Starts the page; the engine loads nothing before the first sign that it is wanted. */
+export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): void {
   const teksten: ZoekScriptTeksten = JSON.parse(pagina.dataset.teksten ?? "{}");
   const veld = pick(pagina, "input[name=q]", HTMLInputElement);
   const titel = document.title;
@@ -60,7 +60,7 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
   /** Counts questions asked: an answer to any but the last is thrown away. */
   let beurt = 0;
   let opdracht: Zoekopdracht = readAdres("").opdracht;
-  let machine: Promise<Zoekmachine> | undefined;
+  let lopend = new AbortController();
   let wachten: ReturnType<typeof setTimeout> | undefined;
   /** The question whose counts stand beside the hits. */
   let geteld: string | undefined;
@@ -74,7 +74,7 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
       void ask(nieuw, { isGevraagd: false });
     }, DEBOUNCE_MS);
   });
-  veld.addEventListener("focus", () => void open().catch(() => undefined), { once: true });
+  veld.addEventListener("focus", () => isOnbereikbaar() || machine.begin(), { once: true });
   veld.addEventListener("keydown", (event) => {
     const eerste = uitkomstvak.lijst.querySelector("a");
     if (event.key !== "ArrowDown" || !eerste) return;
@@ -126,6 +126,8 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
   async function ask(nieuw: Zoekopdracht, wijze: Wijze): Promise<void> {
     beurt += 1;
     const dezeBeurt = beurt;
+    lopend.abort();
+    lopend = new AbortController();
     opdracht = nieuw;
     const tekst = nieuw.tekst.trim();
     showOpdracht();
@@ -139,12 +141,11 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
       if (dezeBeurt === beurt) uitkomstvak.say([{ tekst: teksten.bezig }]);
     }, SLOW_MS);
     try {
-      const motor = await open();
-      const uitkomst = await motor.zoek({ ...nieuw, tekst });
+      const uitkomst = await machine.zoek({ ...nieuw, tekst }, lopend.signal);
       if (dezeBeurt !== beurt) return;
       const laatste = countBladzijden(uitkomst.aantal);
       if (laatste > 0 && nieuw.pagina > laatste) return askLast(nieuw, laatste, wijze);
-      show(uitkomst, motor, dezeBeurt);
+      show(uitkomst, dezeBeurt);
       land(wijze.doel);
     } catch (fout) {
       if (dezeBeurt === beurt) showFout(fout);
@@ -163,7 +164,7 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
     await ask(nieuw, wijze);
   }
 
-  function show(uitkomst: Zoekuitkomst, motor: Zoekmachine, dezeBeurt: number): void {
+  function show(uitkomst: Zoekuitkomst, dezeBeurt: number): void {
     if (uitkomst.aantal > 0) {
       uitkomstvak.showTreffers(uitkomst, opdracht);
       uitkomstvak.showStaat("treffers");
@@ -171,7 +172,7 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
     }
     uitkomstvak.say(describeNiets(uitkomst, opdracht, teksten));
     uitkomstvak.showStaat("niets");
-    void hulp.show(uitkomst, opdracht, motor, () => dezeBeurt === beurt);
+    void hulp.show(uitkomst, opdracht, machine, () => dezeBeurt === beurt);
   }
 
   /** Counts beside the hits: after them, and only where they can be seen. */
@@ -182,7 +183,7 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
     const isNodig = verfijnen.isOpen() || FACETTEN.some((facet) => opdracht.facetten[facet]?.some((waarde) => !namen.has(`${facet} ${waarde}`)));
     if (isOnbereikbaar() || sleutel === geteld || !isNodig) return;
     try {
-      const telling = await (await open()).tel(gevraagd);
+      const telling = await machine.tel(gevraagd, lopend.signal);
       if (dezeBeurt !== beurt) return;
       geteld = sleutel;
       for (const facet of FACETTEN) {
@@ -195,7 +196,6 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
       if (telling.periode) periode.showGrenzen(telling.periode, opdracht);
       uitkomstvak.showOpdracht(opdracht, naamOf);
     } catch {
-      machine = undefined;
       if (dezeBeurt === beurt) verfijnen.showFout(teksten.foutTelling);
     }
   }
@@ -243,7 +243,6 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
   }
 
   function showFout(fout: unknown): void {
-    machine = undefined;
     hulp.showFout(fout, `zoeken.html${writeAdres(opdracht)}`);
     uitkomstvak.say([{ tekst: teksten.fout }]);
     uitkomstvak.showStaat("fout");
@@ -275,11 +274,6 @@ export function startZoekpagina(pagina: HTMLElement, openMachine: () => Promise<
 
   function naamOf(facet: Facetnaam, waarde: string): string {
     return namen.get(`${facet} ${waarde}`) ?? waarde;
-  }
-
-  function open(): Promise<Zoekmachine> {
-    machine ??= openMachine();
-    return machine;
   }
 }
 

@@ -4,4 +4,4 @@ import { openZoekmachine } from "./machine.ts";
 import { startZoekpagina } from "./pagina.ts";
 
 const gevonden = document.querySelector("[data-zoekpagina]");
-if (gevonden instanceof HTMLElement) startZoekpagina(gevonden, openZoekmachine);
+if (gevonden instanceof HTMLElement) startZoekpagina(gevonden, openZoekmachine());
