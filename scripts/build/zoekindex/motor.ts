@@ -1,23 +1,22 @@
 /** Pagefind's engine for the browser: its WebAssembly for Dutch, and the functions around that. */
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { stripMerk } from "../../../src/zoeken/formaat/merk.ts";
+import { extractGlue } from "../../../src/zoeken/motor/lijm.ts";
 import { bundleScript } from "../bundel-script.ts";
 import { startPagefind } from "./pagefind.ts";
 
 export interface Motor {
   /** The WebAssembly, not zipped and without Pagefind's mark. */
   readonly wasm: Uint8Array;
-  /** JavaScript that defines `wasm_bindgen`. */
+  /** JavaScript that defines `maakZoekbackend`. */
   readonly lijm: string;
   /** Pagefind's own scripts and files that do not depend on the pages, for the search page as it was. */
   readonly standaard: ReadonlyMap<string, Uint8Array>;
 }
 
-const BEGIN = "let wasm_bindgen=";
-const EIND = "({__proto__:null});";
 const STANDAARD = ["pagefind.js", "pagefind-worker.js", "wasm.nl.pagefind", "pagefind-entry.json"] as const;
 
 /** Has Pagefind write an index of one page, and takes the engine out of it. */
@@ -31,13 +30,9 @@ export async function readMotor(folder: string): Promise<Motor> {
   }
   const standaard = new Map(STANDAARD.map((name) => [name, readFileSync(join(folder, name))] as const));
   rmSync(folder, { recursive: true });
-  const script = standaard.get("pagefind.js")?.toString() ?? "";
-  const begin = script.indexOf(BEGIN);
-  const eind = script.indexOf(EIND, begin);
-  if (begin === -1 || eind === -1) throw new Error("Pagefind's script has another form than expected");
   return {
     wasm: stripMerk(gunzipSync(standaard.get("wasm.nl.pagefind") ?? Buffer.alloc(0))),
-    lijm: script.slice(begin, eind + EIND.length),
+    lijm: extractGlue(standaard.get("pagefind.js")?.toString() ?? ""),
     standaard,
   };
 }
@@ -45,6 +40,6 @@ export async function readMotor(folder: string): Promise<Motor> {
 const WERKER = fileURLToPath(new URL("../../../templates/components/zoek/werker.ts", import.meta.url));
 
 /** The script of the search engine: Pagefind's functions with ours around them. */
-export async function bundleZoekmotor(lijm: string): Promise<string | undefined> {
-  return existsSync(WERKER) ? await bundleScript(WERKER, lijm) : undefined;
+export async function bundleZoekmotor(lijm: string): Promise<string> {
+  return await bundleScript(WERKER, lijm);
 }
