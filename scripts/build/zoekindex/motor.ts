@@ -1,5 +1,5 @@
 /** Pagefind's engine for the browser: its WebAssembly for Dutch, and the functions around that. */
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -11,7 +11,7 @@ import { startPagefind } from "./pagefind.ts";
 export interface Motor {
   /** The WebAssembly, not zipped and without Pagefind's mark. */
   readonly wasm: Uint8Array;
-  /** JavaScript that defines the function by which our engine gets its copies of Pagefind's functions. */
+  /** JavaScript that defines `maakZoekbackend`. */
   readonly lijm: string;
   /** Pagefind's own scripts and files that do not depend on the pages, for the search page as it was. */
   readonly standaard: ReadonlyMap<string, Uint8Array>;
@@ -30,10 +30,9 @@ export async function readMotor(folder: string): Promise<Motor> {
   }
   const standaard = new Map(STANDAARD.map((name) => [name, readFileSync(join(folder, name))] as const));
   rmSync(folder, { recursive: true });
-  const script = standaard.get("pagefind.js")?.toString() ?? "";
   return {
     wasm: stripMerk(gunzipSync(standaard.get("wasm.nl.pagefind") ?? Buffer.alloc(0))),
-    lijm: extractGlue(script),
+    lijm: extractGlue(standaard.get("pagefind.js")?.toString() ?? ""),
     standaard,
   };
 }
@@ -41,6 +40,6 @@ export async function readMotor(folder: string): Promise<Motor> {
 const WERKER = fileURLToPath(new URL("../../../templates/components/zoek/werker.ts", import.meta.url));
 
 /** The script of the search engine: Pagefind's functions with ours around them. */
-export async function bundleZoekmotor(lijm: string): Promise<string | undefined> {
-  return existsSync(WERKER) ? await bundleScript(WERKER, lijm) : undefined;
+export async function bundleZoekmotor(lijm: string): Promise<string> {
+  return await bundleScript(WERKER, lijm);
 }
