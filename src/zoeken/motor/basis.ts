@@ -12,6 +12,8 @@ export interface Basis {
   readonly manifest: Zoekmanifest;
   readonly module: WebAssembly.Module;
   readonly meta: Uint8Array;
+  /** Indexed words of each page. */
+  readonly woordtellingen: Uint32Array;
   readonly stukken: readonly Stuk[];
   readonly stam: Stammer;
 }
@@ -32,6 +34,7 @@ export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend): () =>
       manifest,
       module,
       meta: encodeMeta({ ...soort, woordtellingen: tellingen }),
+      woordtellingen: tellingen,
       stukken: tabel,
       stam: openStammer(maakBackend, module, encodeMeta({ ...soort, woordtellingen: [] })),
     };

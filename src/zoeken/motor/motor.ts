@@ -13,7 +13,7 @@ import { openBasis } from "./basis.ts";
 import { type Haal, openBestanden } from "./bestanden.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
 import { type Rangschikking, rangschik } from "./rangschikking.ts";
-import { findZinnen, toTreffer, toZoektermen } from "./treffer.ts";
+import { findZinnen, type Gekozen, toTreffer, toZoektermen } from "./treffer.ts";
 import type { MaakBackend } from "./wasm.ts";
 
 export interface MotorOptions {
@@ -68,35 +68,53 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     if (stand?.isVervallen()) throw new Error("a newer question took its place");
     const rangschikking = await find(opdracht.tekst);
     const { stam } = await loadBasis();
-    const paginas = sorteer(rangschikking.paginas, opdracht);
-    const { gekozen, afgewezen, isAllesGezien } = await choose(paginas, rangschikking, opdracht.pagina);
-    const getoond = gekozen.map(({ pagina, fragment }) => toTreffer(pagina, fragment, rangschikking, stam));
+    const { gekozen, aantal, isAllesGezien } = await choose(order(rangschikking, opdracht), rangschikking, opdracht);
+    const getoond = gekozen.map((keuze) => toTreffer(keuze, rangschikking.termen, stam));
     return {
-      aantal: paginas.length - afgewezen,
+      aantal,
       isBovengrens: !isAllesGezien,
-      termen: toZoektermen(rangschikking, getoond),
+      termen: toZoektermen(rangschikking.termen, getoond),
       treffers: getoond.map(({ treffer }) => treffer),
       isNieuwsteEerst: rangschikking.isNieuwsteEerst,
     };
   }
 
-  /** The hits of a page; of a quotation those that have its exact wording. */
-  async function choose(paginas: readonly number[], rangschikking: Rangschikking, pagina: number): Promise<Keuze> {
-    const van = (Math.max(1, Math.trunc(pagina)) - 1) * TREFFERS_PER_PAGINA;
+  /** The hits of the page asked for; of a quotation those that have its exact wording. */
+  async function choose(
+    paginas: readonly number[],
+    { termen, scoor }: Rangschikking,
+    { pagina }: Zoekopdracht,
+  ): Promise<Keuze> {
+    const van = (toPagina(pagina) - 1) * TREFFERS_PER_PAGINA;
     const tot = van + TREFFERS_PER_PAGINA;
-    const load = (nummers: readonly number[]) =>
-      Promise.all(nummers.map(async (nummer) => ({ pagina: nummer, fragment: await loadFragment(nummer) })));
-    const zinnen = rangschikking.termen.filter(({ deel, wijze }) => deel.soort === "zin" && wijze !== "niet");
-    if (zinnen.length === 0) return { gekozen: await load(paginas.slice(van, tot)), afgewezen: 0, isAllesGezien: true };
-    const grens = paginas.length <= ZIN_TREFFERS ? paginas.length : tot + ZIN_TREFFERS;
-    const goed: { readonly pagina: number; readonly fragment: Fragment }[] = [];
+    const load = async (nummers: readonly number[]): Promise<readonly Gekozen[]> => {
+      const plaatsen = new Map(scoor(nummers).map((treffer) => [treffer.pagina, treffer.plaatsen]));
+      return Promise.all(
+        nummers.map(async (nummer) => ({
+          pagina: nummer,
+          fragment: await loadFragment(nummer),
+          plaatsen: plaatsen.get(nummer) ?? [],
+        })),
+      );
+    };
+    const zinnen = termen.filter(({ deel, wijze }) => deel.soort === "zin" && wijze !== "niet");
+    if (zinnen.length === 0) {
+      return { gekozen: await load(paginas.slice(van, tot)), aantal: paginas.length, isAllesGezien: true };
+    }
+    const isKort = paginas.length <= ZIN_TREFFERS;
+    const grens = Math.min(paginas.length, isKort ? ZIN_TREFFERS : tot + ZIN_TREFFERS);
+    const goed: Gekozen[] = [];
     let gezien = 0;
-    while (gezien < Math.min(grens, paginas.length) && (goed.length < tot || paginas.length <= ZIN_TREFFERS)) {
+    while (gezien < grens && (isKort || goed.length < tot)) {
       const nieuw = await load(paginas.slice(gezien, Math.min(grens, gezien + TREFFERS_PER_PAGINA)));
       gezien += nieuw.length;
       goed.push(...nieuw.filter(({ fragment }) => zinnen.every(({ deel }) => findZinnen(fragment, deel).length > 0)));
     }
-    return { gekozen: goed.slice(van, tot), afgewezen: gezien - goed.length, isAllesGezien: gezien === paginas.length };
+    return {
+      gekozen: goed.slice(van, tot),
+      aantal: paginas.length - gezien + goed.length,
+      isAllesGezien: gezien === paginas.length,
+    };
   }
 
   return {
@@ -107,16 +125,35 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
 }
 
 interface Keuze {
-  readonly gekozen: readonly { readonly pagina: number; readonly fragment: Fragment }[];
-  readonly afgewezen: number;
+  readonly gekozen: readonly Gekozen[];
+  readonly aantal: number;
   /** Every hit was looked at, or none needed to be. */
   readonly isAllesGezien: boolean;
 }
 
-function sorteer(paginas: readonly number[], { volgorde }: Zoekopdracht): readonly number[] {
+function toPagina(pagina: number): number {
+  return Math.max(1, Math.trunc(pagina) || 1);
+}
+
+/** The engine scores so many hits more than the page asked for reaches; those behind stand as they were estimated. */
+const GESCOORD = 250;
+
+/** Scores that differ less are the same: the engine adds up in an order of its own. */
+const SCORE_STAPPEN = 10_000;
+
+/** The hits in the order asked for. */
+function order(
+  { paginas, isNieuwsteEerst, scoor }: Rangschikking,
+  { volgorde, pagina }: Zoekopdracht,
+): readonly number[] {
   if (volgorde === "nieuwste") return [...paginas].sort((a, b) => b - a);
   if (volgorde === "oudste") return [...paginas].sort((a, b) => a - b);
-  return paginas;
+  if (isNieuwsteEerst) return paginas;
+  const grens = GESCOORD + toPagina(pagina) * TREFFERS_PER_PAGINA;
+  const gescoord = scoor(paginas.slice(0, grens))
+    .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
+    .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
+  return [...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
 }
 
 const [STAAT, JAAR, VERGADERJAAR, FRACTIE, INDIENER, MINISTERIE, BEWINDSPERSOON, ONDERWERP] = FACETTEN;

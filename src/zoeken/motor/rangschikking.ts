@@ -1,5 +1,5 @@
 /** From what was typed to the pages that answer it, in their order. */
-import { decodePaginaset, heeftPagina } from "../formaat/paginaset.ts";
+import { heeftPagina } from "../formaat/paginaset.ts";
 import { GEEN_PAGINAS, type GelezenStukwoord, paginasOf, readStuk } from "../formaat/stuk.ts";
 import { keyOfStuk } from "../manifest.ts";
 import { stripLeestekens } from "../vraag/vouw.ts";
@@ -7,8 +7,9 @@ import type { Patroon, Patroonwoord, Vraagdeel } from "../vraag/zoekvraag.ts";
 import type { Basis } from "./basis.ts";
 import type { Bestanden } from "./bestanden.ts";
 import { findRijen, type Plaatsen, plaatsenOf, unitePlaatsen, writePlaatsen } from "./plaatsen.ts";
-import { type Termvorm, toEnginevraag } from "./stuk.ts";
-import { askEngine, type MaakBackend, type Plaats } from "./wasm.ts";
+import { schatVolgorde } from "./schatting.ts";
+import { benoemVormen, type Termvorm, toEnginevraag } from "./stuk.ts";
+import { type MaakBackend, openEngine, type Scoor } from "./wasm.ts";
 import { tekstwoordOf, toWoordvraag, type Woordvraag } from "./woorden.ts";
 
 /** What became of one part of the query. */
@@ -22,15 +23,12 @@ export interface Term {
 
 export interface Rangschikking {
   readonly termen: readonly Term[];
-  /** Best first; or, without words to rank by, newest first. */
+  /** Probably best first; or, without words to rank by, newest first. */
   readonly paginas: readonly number[];
   readonly isNieuwsteEerst: boolean;
-  /** Where the engine found something on a page. */
-  readonly plaatsen: (pagina: number) => readonly Plaats[];
+  /** The engine's word on these pages; none when there was nothing to ask it. */
+  readonly scoor: Scoor;
 }
-
-/** Scores that differ less are the same: the engine adds up in an order of its own. */
-const SCORE_STAPPEN = 10_000;
 
 /** Answers a query. No part gives all pages, newest first. */
 export async function rangschik(
@@ -58,25 +56,20 @@ export async function rangschik(
   if (termen.some(({ wijze }) => wijze === "onbekend")) return { termen, ...NIETS };
 
   const past = await toFilter(termen, basis, bestanden);
-  const gerangschikt = termen.filter(({ wijze }) => wijze === "engine").map(({ vormen }) => vormen);
-  if (gerangschikt.length === 0) {
+  const vormen = benoemVormen(termen.filter(({ wijze }) => wijze === "engine").map((term) => term.vormen));
+  if (vormen.length === 0) {
     const alle = Array.from({ length: basis.manifest.paginas }, (_, index) => basis.manifest.paginas - 1 - index);
-    return { termen, paginas: alle.filter(past), isNieuwsteEerst: true, plaatsen: () => [] };
+    return { termen, paginas: alle.filter(past), isNieuwsteEerst: true, scoor: () => [] };
   }
-  const treffers = askEngine(maakBackend, basis.module, basis.meta, toEnginevraag(gerangschikt))
-    .filter(({ pagina }) => past(pagina))
-    .map((treffer) => ({ ...treffer, score: Math.round(treffer.score * SCORE_STAPPEN) }))
-    .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
-  const plaatsen = new Map(treffers.map((treffer) => [treffer.pagina, treffer.plaatsen]));
   return {
     termen,
-    paginas: treffers.map(({ pagina }) => pagina),
+    paginas: schatVolgorde(vormen, basis, past),
     isNieuwsteEerst: false,
-    plaatsen: (pagina) => plaatsen.get(pagina) ?? [],
+    scoor: openEngine(maakBackend, basis.module, basis.meta, toEnginevraag(vormen)),
   };
 }
 
-const NIETS = { paginas: [], isNieuwsteEerst: false, plaatsen: () => [] } as const;
+const NIETS = { paginas: [], isNieuwsteEerst: false, scoor: () => [] } as const;
 
 function stammenOf({ patronen }: Vraagdeel, { stam }: Basis): readonly string[] {
   return patronen.flat().flatMap(({ woord }) => (woord === undefined ? [] : [stam(woord)]));
@@ -230,9 +223,4 @@ async function toFilter(
       if (lijsten.length === 0) return true;
       return lijsten.every((lijst) => heeftPagina(lijst, pagina)) !== isNiet;
     });
-}
-
-/** The pages of a set, newest first. */
-export function newestOf(set: Uint8Array): readonly number[] {
-  return [...decodePaginaset(set)].reverse();
 }

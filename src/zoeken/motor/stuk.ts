@@ -3,8 +3,8 @@
  * the term accepts stands as that mark and as many characters as the word is longer than the term: the engine takes it for
  * a longer word, ranks it by that, and can take it for no other term.
  */
-import type { Paginalijst, Stukwoord } from "../formaat/stuk.ts";
-import { writeStuk } from "../formaat/stuk.ts";
+import { type Paginalijst, writeStuk } from "../formaat/stuk.ts";
+import type { Enginevraag } from "./wasm.ts";
 
 /** Pages on which a term stands in one form. */
 export interface Termvorm {
@@ -15,31 +15,36 @@ export interface Termvorm {
   readonly isLetterlijk: boolean;
 }
 
-export interface Enginevraag {
-  readonly stuk: Uint8Array;
-  readonly termen: string;
-  readonly getypt: string;
-}
-
 const VERSCHIL_HOOGST = 40;
 const LETTERLIJK = "!";
 const ANDERS = "~";
 
-/** Builds the piece and the terms to ask for; each term has its forms. */
-export function toEnginevraag(termen: readonly (readonly Termvorm[])[]): Enginevraag {
-  const merken = termen.map((_, index) => String.fromCharCode(0xe000 + index));
-  const woorden = termen.flatMap((vormen, index) => {
-    const merk = merken[index] ?? "";
-    const namen = openNamen(merk);
-    return vormen.map(({ paginas, verschil, isLetterlijk }): Stukwoord => {
-      return { woord: namen(verschil, isLetterlijk ? LETTERLIJK : ANDERS), paginas, vormen: [] };
-    });
+/** A form under the name that the engine knows it by. */
+export interface BenoemdeVorm extends Termvorm {
+  readonly naam: string;
+}
+
+/** Names the forms of each term. */
+export function benoemVormen(termen: readonly (readonly Termvorm[])[]): readonly (readonly BenoemdeVorm[])[] {
+  return termen.map((vormen, index) => {
+    const geefNaam = openNamen(merkOf(index));
+    return vormen.map((vorm) => ({ ...vorm, naam: geefNaam(vorm.verschil, vorm.isLetterlijk ? LETTERLIJK : ANDERS) }));
   });
+}
+
+/** Builds the piece, and the terms to ask for. */
+export function toEnginevraag(termen: readonly (readonly BenoemdeVorm[])[]): Enginevraag {
+  const merken = termen.map((_, index) => merkOf(index));
   return {
-    stuk: writeStuk(woorden),
+    stuk: writeStuk(termen.flat().map(({ naam, paginas }) => ({ woord: naam, paginas, vormen: [] }))),
     termen: merken.join(" "),
     getypt: merken.map((merk) => merk + LETTERLIJK).join(" "),
   };
+}
+
+/** The mark of a term: a character that no text has and that the stemmer leaves alone. */
+function merkOf(index: number): string {
+  return String.fromCharCode(0xe000 + index);
 }
 
 const TEKENS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -3,7 +3,7 @@ import type { Treffer, Zoekterm } from "../opdracht.ts";
 import { vouwWoord } from "../vraag/vouw.ts";
 import type { Vraagdeel } from "../vraag/zoekvraag.ts";
 import type { Fragment } from "./fragment.ts";
-import type { Rangschikking, Term } from "./rangschikking.ts";
+import type { Term } from "./rangschikking.ts";
 import { bestDelen, markWoorden, splitRand } from "./uittreksel.ts";
 import type { Plaats, Stammer } from "./wasm.ts";
 
@@ -18,20 +18,26 @@ const OOK_ALS = 5;
 /** The words of a quotation weigh as a word of plain text does. */
 const ZIN_GEWICHT = 625;
 
+/** A page that will be shown, and where the engine found something on it. */
+export interface Gekozen {
+  readonly pagina: number;
+  readonly fragment: Fragment;
+  readonly plaatsen: readonly Plaats[];
+}
+
 /** Makes the hit of a page. */
 export function toTreffer(
-  pagina: number,
-  fragment: Fragment,
-  rangschikking: Rangschikking,
+  { pagina, fragment, plaatsen: gescoord }: Gekozen,
+  termen: readonly Term[],
   stam: Stammer,
 ): GetoondeTreffer {
-  const actief = rangschikking.termen.filter(({ wijze }) => wijze === "engine" || wijze === "lijst");
+  const actief = termen.filter(({ wijze }) => wijze === "engine" || wijze === "lijst");
   const termOf = openHerkenning(
     actief.filter(({ deel }) => deel.soort !== "zin"),
     stam,
   );
   const gevonden = new Map<number, { readonly gewicht: number; readonly term: Term }>();
-  for (const { plaats, gewicht } of rangschikking.plaatsen(pagina)) {
+  for (const { plaats, gewicht } of gescoord) {
     const term = termOf(fragment.woorden[plaats] ?? "");
     if (term) gevonden.set(plaats, { gewicht, term });
   }
@@ -75,7 +81,7 @@ export function toTreffer(
 }
 
 /** The terms as the page shows them, with the other words they were found as in these hits. */
-export function toZoektermen({ termen }: Rangschikking, treffers: readonly GetoondeTreffer[]): readonly Zoekterm[] {
+export function toZoektermen(termen: readonly Term[], treffers: readonly GetoondeTreffer[]): readonly Zoekterm[] {
   return termen.map((term) => {
     const { deel, wijze } = term;
     const aantallen = new Map<string, number>();

@@ -2,6 +2,7 @@
  * Pagefind's engine: its WebAssembly for Dutch, driven through the glue that stands in its own script. Every query gets an
  * instance of its own, so that no answer depends on an earlier one.
  */
+import { openSchrijver } from "../formaat/cbor.ts";
 
 /** The functions of the glue that are used. A pointer is a number; each call may give another. */
 export interface Backend {
@@ -9,6 +10,7 @@ export interface Backend {
   readonly init_pagefind: (meta: Uint8Array) => number;
   readonly enter_playground_mode: (pointer: number) => number;
   readonly load_index_chunk: (pointer: number, stuk: Uint8Array) => number;
+  readonly load_filter_chunk: (pointer: number, filter: Uint8Array) => number;
   readonly search: (
     pointer: number,
     termen: string,
@@ -37,28 +39,56 @@ export interface Enginetreffer {
   readonly plaatsen: readonly Plaats[];
 }
 
-/**
- * Asks a fresh instance: `stuk` holds the words it may find, `termen` begin the words that fit.
- * @returns the hits as the engine gives them, best first; those of one score in any order.
- */
-export function askEngine(
+/** What the engine is asked: `stuk` holds the words it may find, `termen` the begins of those that fit. */
+export interface Enginevraag {
+  readonly stuk: Uint8Array;
+  readonly termen: string;
+  readonly getypt: string;
+}
+
+/** Answers the hits among these pages, in any order; the other pages count for how rare a word is. */
+export type Scoor = (paginas: readonly number[]) => readonly Enginetreffer[];
+
+/** Opens a fresh instance for one query. */
+export function openEngine(
   maakBackend: MaakBackend,
   module: WebAssembly.Module,
   meta: Uint8Array,
-  { stuk, termen, getypt }: { readonly stuk: Uint8Array; readonly termen: string; readonly getypt: string },
-): readonly Enginetreffer[] {
+  { stuk, termen, getypt }: Enginevraag,
+): Scoor {
   const backend = maakBackend();
   backend.initSync({ module });
-  const pointer = backend.load_index_chunk(backend.init_pagefind(meta), stuk);
-  const antwoord: unknown = JSON.parse(backend.search(pointer, termen, getypt, "{}", "", false, false));
-  return readList(antwoord, "results").map((result) => ({
-    pagina: readNumber(result, "p"),
-    score: readNumber(result, "s"),
-    plaatsen: readList(result, "l").map((plaats) => ({
-      plaats: readNumber(plaats, "l"),
-      gewicht: readNumber(plaats, "s"),
-    })),
-  }));
+  let pointer = backend.load_index_chunk(backend.init_pagefind(meta), stuk);
+  return (paginas) => {
+    if (paginas.length === 0) return [];
+    pointer = backend.load_filter_chunk(pointer, writeKeuze(paginas));
+    const antwoord: unknown = JSON.parse(backend.search(pointer, termen, getypt, KEUZE_VRAAG, "", false, false));
+    return readList(antwoord, "results").map((result) => ({
+      pagina: readNumber(result, "p"),
+      score: readNumber(result, "s"),
+      plaatsen: readList(result, "l").map((plaats) => ({
+        plaats: readNumber(plaats, "l"),
+        gewicht: readNumber(plaats, "s"),
+      })),
+    }));
+  };
+}
+
+const KEUZE = "keuze";
+const JA = "ja";
+const KEUZE_VRAAG = JSON.stringify({ [KEUZE]: [JA] });
+
+/** A filter of Pagefind's with one value, on these pages. */
+function writeKeuze(paginas: readonly number[]): Uint8Array {
+  const schrijver = openSchrijver(32 + 5 * paginas.length);
+  schrijver.lijst(2);
+  schrijver.tekst(KEUZE);
+  schrijver.lijst(1);
+  schrijver.lijst(2);
+  schrijver.tekst(JA);
+  schrijver.lijst(paginas.length);
+  for (const pagina of paginas) schrijver.getal(pagina);
+  return schrijver.uitkomst();
 }
 
 /** Answers the stem under which the index has a folded word. */
