@@ -137,8 +137,7 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
     nummers: tabel("nummers", options.tabellen?.nummers),
     woordenlijst: tabel("woordenlijst", woordenlijst),
   };
-  const zoekmotor = await bundleZoekmotor(motor.lijm);
-  if (zoekmotor !== undefined) map.put("zoekmotor.js", Buffer.from(zoekmotor));
+  map.put("zoekmotor.js", Buffer.from(await bundleZoekmotor(motor.lijm)));
   // LEAD: remove this line, and `standaard` in motor.ts, once the search page no longer loads pagefind.js.
   writeStandaard(map, motor, { plaats, woordtellingen, metavelden, stukken });
   const manifest: Zoekmanifest = {

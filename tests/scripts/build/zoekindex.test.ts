@@ -44,6 +44,7 @@ describe("buildZoekindex", () => {
       "wasm.nl.pagefind",
       "woordtellingen",
       "zoek.json",
+      "zoekmotor.js",
     ]);
     const digests = await digestsOf(join(site, "pagefind"));
     assert.equal(files, digests.size);
