@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join, sep } from "node:path";
 import { promisify } from "node:util";
-import { gunzipSync, gzip, gzipSync } from "node:zlib";
+import { constants, gunzipSync, gzip, gzipSync } from "node:zlib";
 import type { Datum } from "../../src/model/kamervraag.ts";
 import { withMerk } from "../../src/zoeken/formaat/merk.ts";
 import { encodeMeta, type Stukgrens } from "../../src/zoeken/formaat/meta.ts";
@@ -19,6 +19,7 @@ import type { Stukwoord } from "../../src/zoeken/formaat/stuk.ts";
 import { encodeStukkentabel } from "../../src/zoeken/formaat/stukkentabel.ts";
 import { encodeWoordtellingen } from "../../src/zoeken/formaat/woordtellingen.ts";
 import { INDELING, keyOfFragment, keyOfStuk, MANIFEST, type Zoekmanifest } from "../../src/zoeken/manifest.ts";
+import { SAMENSTELLINGSTEKEN } from "../../src/zoeken/motor/woorden.ts";
 import { sortPlaatsbaar, toZoekpaginas, type Zoekpagina } from "../../src/zoeken/paginas.ts";
 import { isMissing, sha256Of } from "../bestanden.ts";
 import { GEEN_PEILDATUM } from "./archief-plugin.ts";
@@ -31,6 +32,7 @@ import {
   mergeSorted,
   mergeWoorden,
   nameStukken,
+  STUKOMVANG,
   trimGrenzen,
   type Woordbron,
 } from "./zoekindex/samenvoegen.ts";
@@ -56,7 +58,10 @@ export interface ZoekindexOptions {
   /** Tables by page, in the order of `paginas`. */
   readonly tabellen?: Readonly<Partial<Record<"facetten" | "nummers", Uint8Array>>>;
   readonly woorden?: Woordaanvulling;
-  /** From this count of pages and places on (Pagefind's, see `STUKOMVANG`) a word has a piece of its own. */
+  /**
+   * From this count of pages and places on (Pagefind's, see `STUKOMVANG`) a word has a piece of its own; by default when it
+   * fills one. `Infinity` cuts the pieces just as Pagefind does.
+   */
   readonly alleenVanaf?: number;
 }
 
@@ -241,13 +246,18 @@ interface Woordenuitkomst {
 async function writeWoorden(
   scherven: readonly GeplaatsteScherf[],
   aantal: number,
-  { woorden, alleenVanaf }: ZoekindexOptions,
+  { woorden, alleenVanaf = STUKOMVANG }: ZoekindexOptions,
   map: Indexmap,
   werkmap: string,
 ): Promise<Woordenuitkomst> {
   const functiewoorden: Record<string, string> = {};
   const noteFunctiewoord = (woord: Stukwoord): void => {
-    if (aantal < FUNCTIEWOORD_PAGINAS || countPaginas(woord) <= aantal * FUNCTIEWOORD_DEEL) return;
+    if (
+      aantal < FUNCTIEWOORD_PAGINAS ||
+      woord.woord.includes(SAMENSTELLINGSTEKEN) ||
+      countPaginas(woord) <= aantal * FUNCTIEWOORD_DEEL
+    )
+      return;
     functiewoorden[woord.woord] = putTabel(map, "functiewoord", encodePaginaset(allePaginasOf(woord), aantal));
   };
   const bronnen: Woordbron[] = [];
@@ -297,7 +307,9 @@ function isZipOf(zipped: Buffer, bytes: Uint8Array): boolean {
 /** Writes a table under a name that goes with its content, and answers its key. */
 function putTabel(map: Indexmap, soort: string, bytes: Uint8Array): string {
   const key = `${soort}/${sha256Of(bytes).slice(0, 10)}.bin`;
-  map.put(key, gzipSync(bytes, { level: 9 }));
+  // In the lowest bytes of numbers nothing repeats: to look for it makes the table larger.
+  const strategy = soort === "woordtellingen" ? constants.Z_HUFFMAN_ONLY : constants.Z_DEFAULT_STRATEGY;
+  map.put(key, gzipSync(bytes, { level: 9, strategy }));
   return key;
 }
 

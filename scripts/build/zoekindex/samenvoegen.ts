@@ -95,7 +95,7 @@ export function* cutStukken(
     }
     stuk.push(woord);
     omvang += eigen;
-    if (omvang < STUKOMVANG) continue;
+    if (omvang < STUKOMVANG && eigen < alleenVanaf) continue;
     yield stuk;
     stuk = [];
     omvang = 0;

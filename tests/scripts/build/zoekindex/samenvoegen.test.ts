@@ -13,7 +13,7 @@ import { buildZoekindex } from "../../../../scripts/build/zoekindex.ts";
 import { stripMerk, withMerk } from "../../../../src/zoeken/formaat/merk.ts";
 import { encodeMeta, type Meta, readMeta, type Stukgrens } from "../../../../src/zoeken/formaat/meta.ts";
 import { decodePaginaset } from "../../../../src/zoeken/formaat/paginaset.ts";
-import { readStuk } from "../../../../src/zoeken/formaat/stuk.ts";
+import { omvangOf, readStuk } from "../../../../src/zoeken/formaat/stuk.ts";
 import { decodeStukkentabel, findStukken } from "../../../../src/zoeken/formaat/stukkentabel.ts";
 import { decodeWoordtellingen } from "../../../../src/zoeken/formaat/woordtellingen.ts";
 import { keyOfFragment, keyOfStuk, type Zoekmanifest } from "../../../../src/zoeken/manifest.ts";
@@ -43,7 +43,7 @@ describe("an index that is merged of three shards", () => {
     await pagefind.write(stock);
     pagefind.stop();
     meta = readMeta(gunzipSync(readFileSync(join(stock, findMeta(stock)))));
-    const { scherven } = await buildZoekindex({ site, paginas });
+    const { scherven } = await buildZoekindex({ site, paginas, alleenVanaf: Number.POSITIVE_INFINITY });
     assert.equal(scherven, 3);
     manifest = JSON.parse(readFileSync(join(ours, "zoek.json"), "utf8")) as Zoekmanifest;
   });
@@ -148,6 +148,29 @@ describe("an index that is merged of three shards", () => {
       assert.deepEqual(found.slice(0, 10), wanted.slice(0, 10), vraag);
     }
     assert.ok(treffers > VRAGEN * 5, `${treffers} hits`);
+  });
+
+  it("gives a word that fills a piece one of its own, and changes nothing else", async () => {
+    const doel = join(folder, "alleen");
+    await buildZoekindex({ site, paginas, doel, alleenVanaf: 2_000 });
+    const anders = JSON.parse(readFileSync(join(doel, "zoek.json"), "utf8")) as Zoekmanifest;
+    const stukken = decodeStukkentabel(gunzipSync(readFileSync(join(doel, anders.tabellen.stukken))));
+    assert.ok(stukken.length > meta.stukken.length);
+    const read = (map: string, namen: readonly string[]) =>
+      namen.map((naam) => [...readStuk(gunzipSync(readFileSync(join(map, keyOfStuk(naam)))))]);
+    const gelezen = read(
+      doel,
+      stukken.map(({ naam }) => naam),
+    );
+    const groot = gelezen.filter((woorden) => woorden.some((woord) => omvangOf(woord) >= 2_000));
+    assert.ok(groot.length > 0 && groot.every((woorden) => woorden.length === 1));
+    assert.deepEqual(
+      gelezen.flat(),
+      read(
+        ours,
+        meta.stukken.map(({ naam }) => naam),
+      ).flat(),
+    );
   });
 
   it("reads its own meta back", () => {
