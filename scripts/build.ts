@@ -4,7 +4,9 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
+import { toFacetrij } from "../src/site/facetrij.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
+import { encodeFacetten } from "../src/zoeken/facetten/schrijf.ts";
 import { toZoekpaginas } from "../src/zoeken/paginas.ts";
 import { buildSite } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
@@ -71,6 +73,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     paginas: toZoekpaginas(report.posten),
     peildatum: report.peildatum,
     cache,
+    tabellen: { facetten: encodeFacetten(report.posten.map((post) => toFacetrij(post, report.peildatum))) },
   });
   process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 /** Pagefind's engine for the browser: its WebAssembly for Dutch, and the functions around that. */
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -30,10 +30,9 @@ export async function readMotor(folder: string): Promise<Motor> {
   }
   const standaard = new Map(STANDAARD.map((name) => [name, readFileSync(join(folder, name))] as const));
   rmSync(folder, { recursive: true });
-  const script = standaard.get("pagefind.js")?.toString() ?? "";
   return {
     wasm: stripMerk(gunzipSync(standaard.get("wasm.nl.pagefind") ?? Buffer.alloc(0))),
-    lijm: extractGlue(script),
+    lijm: extractGlue(standaard.get("pagefind.js")?.toString() ?? ""),
     standaard,
   };
 }
@@ -41,6 +40,6 @@ export async function readMotor(folder: string): Promise<Motor> {
 const WERKER = fileURLToPath(new URL("../../../templates/components/zoek/werker.ts", import.meta.url));
 
 /** The script of the search engine: Pagefind's functions with ours around them. */
-export async function bundleZoekmotor(lijm: string): Promise<string | undefined> {
-  return existsSync(WERKER) ? await bundleScript(WERKER, lijm) : undefined;
+export function bundleZoekmotor(lijm: string): Promise<string> {
+  return bundleScript(WERKER, lijm);
 }
