@@ -11,7 +11,7 @@ import { startPagefind } from "./pagefind.ts";
 export interface Motor {
   /** The WebAssembly, not zipped and without Pagefind's mark. */
   readonly wasm: Uint8Array;
-  /** JavaScript that defines the function by which our engine gets its copies of Pagefind's functions. */
+  /** JavaScript that defines `maakZoekbackend`. */
   readonly lijm: string;
   /** Pagefind's own scripts and files that do not depend on the pages, for the search page as it was. */
   readonly standaard: ReadonlyMap<string, Uint8Array>;
@@ -40,6 +40,6 @@ export async function readMotor(folder: string): Promise<Motor> {
 const WERKER = fileURLToPath(new URL("../../../templates/components/zoek/werker.ts", import.meta.url));
 
 /** The script of the search engine: Pagefind's functions with ours around them. */
-export function bundleZoekmotor(lijm: string): Promise<string> {
-  return bundleScript(WERKER, lijm);
+export async function bundleZoekmotor(lijm: string): Promise<string> {
+  return await bundleScript(WERKER, lijm);
 }
