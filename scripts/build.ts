@@ -7,6 +7,7 @@ import { UserError } from "../src/model/user-error.ts";
 import { toFacetrij } from "../src/site/facetrij.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
 import { encodeFacetten } from "../src/zoeken/facetten/schrijf.ts";
+import { encodeNummers } from "../src/zoeken/nummers/tabel.ts";
 import { toZoekpaginas } from "../src/zoeken/paginas.ts";
 import { buildSite } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
@@ -73,7 +74,10 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     paginas: toZoekpaginas(report.posten),
     peildatum: report.peildatum,
     cache,
-    tabellen: { facetten: encodeFacetten(report.posten.map((post) => toFacetrij(post, report.peildatum))) },
+    tabellen: {
+      facetten: encodeFacetten(report.posten.map((post) => toFacetrij(post, report.peildatum))),
+      nummers: encodeNummers(report.posten.map(({ nummers }) => nummers)),
+    },
   });
   process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;

@@ -2,6 +2,7 @@
 
 import { type Facettabel, openFacetten, toTelling } from "../facetten/tabel.ts";
 import { keyOfFragment } from "../manifest.ts";
+import { openNummers } from "../nummers/tabel.ts";
 import {
   FACETTEN,
   type Facettelling,
@@ -51,7 +52,9 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
   const find = (tekst: string): Promise<Rangschikking> => {
     const eerder = bewaard.get(tekst);
     if (eerder) return eerder;
-    const nieuw = loadBasis().then((basis) => rangschik(parseZoekvraag(tekst), basis, bestanden, maakBackend));
+    const nieuw = loadBasis()
+      .then((basis) => rangschik(parseZoekvraag(tekst), basis, bestanden, maakBackend))
+      .then(putNummersFirst);
     bewaard.set(tekst, nieuw);
     nieuw.catch(() => bewaard.delete(tekst));
     for (const oud of bewaard.keys()) {
@@ -69,6 +72,17 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
   const loadFacetten = async (): Promise<Facettabel | undefined> => {
     const { manifest } = await loadBasis();
     return manifest.tabellen.facetten === "" ? undefined : bestanden.lees(manifest.tabellen.facetten, openFacetten);
+  };
+  // The page whose own number was typed stands before those that only mention it, and is a hit even where its text lacks it.
+  const putNummersFirst = async (rangschikking: Rangschikking): Promise<Rangschikking> => {
+    const sleutels = rangschikking.termen.flatMap(({ deel }) => (deel.isNiet ? [] : deel.sleutels));
+    const { manifest } = await loadBasis();
+    if (sleutels.length === 0 || manifest.tabellen.nummers === "") return rangschikking;
+    const { find: findNummer } = await bestanden.lees(manifest.tabellen.nummers, openNummers);
+    const eigen = new Set(sleutels.flatMap(findNummer));
+    const isAlleen = rangschikking.termen.length === 1;
+    const vooraan = isAlleen ? [...eigen] : rangschikking.paginas.filter((pagina) => eigen.has(pagina));
+    return { ...rangschikking, vooraan, paginas: [...vooraan, ...rangschikking.paginas.filter((p) => !eigen.has(p))] };
   };
   const orden = async (rangschikking: Rangschikking, opdracht: Zoekopdracht): Promise<readonly number[]> => {
     if (!needsFacetten(opdracht)) return order(rangschikking, opdracht);
@@ -174,11 +188,15 @@ function needsFacetten({ facetten, van, tot, volgorde }: Zoekopdracht): boolean 
 }
 
 /** The hits by relevance. */
-function order({ paginas, isNieuwsteEerst, scoor }: Rangschikking, { pagina }: Zoekopdracht): readonly number[] {
-  if (isNieuwsteEerst) return paginas;
+function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht): readonly number[] {
+  const { isNieuwsteEerst, scoor } = rangschikking;
+  if (isNieuwsteEerst) return rangschikking.paginas;
+  const eerst = new Set(rangschikking.vooraan);
+  const vooraan = rangschikking.paginas.filter((nummer) => eerst.has(nummer));
+  const paginas = rangschikking.paginas.filter((nummer) => !eerst.has(nummer));
   const grens = GESCOORD + toPagina(pagina) * TREFFERS_PER_PAGINA;
   const gescoord = scoor(paginas.slice(0, grens))
     .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
     .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
-  return [...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
+  return [...vooraan, ...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
 }
