@@ -5,9 +5,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
-import { toZoekpaginas } from "../src/zoeken/paginas.ts";
 import { buildSite } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
+import { toZoektabellen } from "./build/zoektabellen.ts";
 import { CONVERT_OPTIES, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
 
@@ -66,12 +66,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
   if (values["zonder-cache"]) await rm(cache, { recursive: true, force: true });
-  const index = await buildZoekindex({
-    site: uit,
-    paginas: toZoekpaginas(report.posten),
-    peildatum: report.peildatum,
-    cache,
-  });
+  const index = await buildZoekindex({ site: uit, ...toZoektabellen(report.posten, report.peildatum), cache });
   process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;
 }

@@ -18,7 +18,7 @@ const MAG: Readonly<Record<string, readonly string[]>> = {
   antwoordwijze: ["model", "markdown"],
   samenhang: ["model", "markdown", "verwijzingen"],
   noten: ["model", "markdown", "verwijzingen"],
-  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze", "noten", "vergelijkbaar"],
+  site: ["model", "markdown", "verwijzingen", "samenhang", "antwoordwijze", "noten", "vergelijkbaar", "zoeken"],
   synthetisch: ["model", "markdown"],
   vergelijkbaar: ["model", "markdown"],
   verwijzingen: ["model", "markdown"],

@@ -92,10 +92,10 @@ export const FUNCTIEWOORD_DEEL = 1 / 3;
 export const FUNCTIEWOORD_PAGINAS = 1_000;
 
 /**
- * Level of gzip for the pieces of the word index. Goes with `INDELING` of the manifest: a piece that is the same is taken over
- * from the index before as it is zipped.
+ * Level of gzip for the pieces of the word index: 9 makes them 1% smaller in almost four times the time. Goes with
+ * `INDELING` of the manifest: a piece that is the same is taken over from the index before as it is zipped.
  */
-const GZIP_NIVEAU = 9;
+const GZIP_NIVEAU = 6;
 /** Pieces that are zipped at once, next to the merge. */
 const GZIP_TEGELIJK = 4;
 

@@ -128,7 +128,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     titel: `${kamervraag.titel.replace(/\s*\.$/, "")}, ${soort} ${nummer}`,
     beschrijving: toBeschrijving(toen, staat),
     wortel,
-    scripts: ["aanhalen", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
+    scripts: ["aanhalen", "markering", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
     alternatieven: [
       { type: "text/plain", href: `${name}.txt`, titel: teksten.documenten.bestanden.txt },
       { type: "text/markdown", href: `${name}.md`, titel: teksten.documenten.bestanden.md },

@@ -34,6 +34,8 @@ export interface Registerpost {
   readonly beantwoordDoor: readonly Pick<Beantwoorder, "naam" | "functie" | "fractie">[];
   readonly onderwerpen: readonly string[];
   readonly mededelingen: readonly Pick<Mededeling, "soort" | "datum">[];
+  /** The numbers by which it can be found: its key, earlier keys and its documents. */
+  readonly nummers: readonly string[];
 }
 
 /** Takes from a Kamervraag what the register keeps. For a list as of a past day, give it as it stood then (`opPeildatum`). */
@@ -57,6 +59,7 @@ export function toRegisterpost(kamervraag: Kamervraag): Registerpost {
     })),
     onderwerpen: kamervraag.onderwerpen,
     mededelingen: kamervraag.mededelingen.map(({ soort, datum }) => (datum ? { soort, datum } : { soort })),
+    nummers: [...new Set([kamervraag.sleutel, ...kamervraag.aliassen, ...kamervraag.bronnen.map(({ id }) => id)])],
   };
 }
 

@@ -142,7 +142,7 @@ export const zoekteksten = {
     regels: [
       "Alle woorden die u typt, moeten in de Kamervraag staan: in de titel, de namen, de nummers, de vragen, de antwoorden of de noten.",
       "Meervoud, vervoeging en samenstellingen worden meegezocht: bij «brug» ook «bruggen», «brugwachter» en «ophaalbrug». Welke vormen dat zijn, staat boven de treffers.",
-      "Tussen aanhalingstekens staan woorden die naast elkaar moeten staan: «\"lage brug\" scheepvaart».",
+      'Tussen aanhalingstekens staan woorden die naast elkaar moeten staan: «"lage brug" scheepvaart».',
       "Met een streepje ervoor valt een woord af: «brug -fietsbrug».",
       "Zonder woorden kan ook: kies een fractie, een onderwerp of een periode.",
     ],

@@ -3,6 +3,9 @@ import type { Zoekmachine } from "../../src/zoeken/opdracht.ts";
 import { makeNepmachine } from "./nepmachine.ts";
 
 export function openZoekmachine(): Zoekmachine & { readonly begin: () => void } {
-  const machine = makeNepmachine(Reflect.get(globalThis, "nepdocumenten") ?? [], () => Reflect.get(globalThis, "nepstand") ?? {});
+  const machine = makeNepmachine(
+    Reflect.get(globalThis, "nepdocumenten") ?? [],
+    () => Reflect.get(globalThis, "nepstand") ?? {},
+  );
   return { ...machine, begin: () => undefined };
 }

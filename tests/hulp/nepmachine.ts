@@ -75,11 +75,22 @@ export function makeNepmachine(documenten: readonly Nepdocument[], stand: () => 
       const { telfout, functiewoorden = [], onder = {} } = stand();
       if (telfout) throw new Error(telfout);
       const { woorden } = readWoorden(opdracht.tekst, functiewoorden, documenten);
-      const facetten = { staat: [], jaar: [], vergaderjaar: [], fractie: [], indiener: [], ministerie: [], bewindspersoon: [], onderwerp: [] } satisfies Record<Facetnaam, readonly Facetwaarde[]>;
+      const facetten = {
+        staat: [],
+        jaar: [],
+        vergaderjaar: [],
+        fractie: [],
+        indiener: [],
+        ministerie: [],
+        bewindspersoon: [],
+        onderwerp: [],
+      } satisfies Record<Facetnaam, readonly Facetwaarde[]>;
       const geteld: Record<Facetnaam, readonly Facetwaarde[]> = facetten;
       for (const facet of FACETTEN) {
         const { [facet]: gekozen = [], ...andere } = opdracht.facetten;
-        const binnen = documenten.filter((een) => hasWoorden(een, woorden) && fits(een, { ...opdracht, facetten: andere }));
+        const binnen = documenten.filter(
+          (een) => hasWoorden(een, woorden) && fits(een, { ...opdracht, facetten: andere }),
+        );
         geteld[facet] = countValues(facet, binnen, gekozen, documenten, onder);
       }
       const dagen = documenten.map(({ ingediend }) => ingediend).toSorted();
@@ -114,11 +125,16 @@ function readWoorden(
     (deel): Zoekterm => ({
       ...deel,
       ookAls: documenten
-        .flatMap((een) => textOf(een).match(new RegExp(`\\p{L}*${deel.tekst.replace(/[^\p{L}\p{N}]/gu, ".")}\\p{L}*`, "gu")) ?? [])
+        .flatMap(
+          (een) =>
+            textOf(een).match(new RegExp(`\\p{L}*${deel.tekst.replace(/[^\p{L}\p{N}]/gu, ".")}\\p{L}*`, "gu")) ?? [],
+        )
         .filter((vorm, index, alle) => vorm !== deel.tekst && alle.indexOf(vorm) === index)
         .slice(0, 3),
       ...(!isAlles && functiewoorden.includes(deel.tekst) ? { weggelaten: "functiewoord" as const } : {}),
-      ...(documenten.some((een) => textOf(een).includes(deel.tekst.toLowerCase())) ? {} : { isOnbekend: true as const }),
+      ...(documenten.some((een) => textOf(een).includes(deel.tekst.toLowerCase()))
+        ? {}
+        : { isOnbekend: true as const }),
     }),
   );
   const woorden = termen
@@ -166,14 +182,17 @@ function countValues(
   }
   for (const waarde of gekozen) if (namen.has(waarde)) aantallen.set(waarde, 0);
   for (const een of binnen) {
-    for (const waarde of Object.keys(een.facetten[facet] ?? {})) aantallen.set(waarde, (aantallen.get(waarde) ?? 0) + 1);
+    for (const waarde of Object.keys(een.facetten[facet] ?? {}))
+      aantallen.set(waarde, (aantallen.get(waarde) ?? 0) + 1);
   }
   const waarden = [...aantallen].map(([waarde, aantal]) => {
     const boven = facet === "onderwerp" ? onder[waarde] : undefined;
     return { waarde, naam: namen.get(waarde) ?? waarde, aantal, ...(boven ? { onder: boven } : {}) };
   });
   const isJaar = facet === "jaar" || facet === "vergaderjaar";
-  return waarden.toSorted((a, b) => (isJaar ? (a.waarde < b.waarde ? 1 : -1) : b.aantal - a.aantal || (a.naam < b.naam ? -1 : 1)));
+  return waarden.toSorted((a, b) =>
+    isJaar ? (a.waarde < b.waarde ? 1 : -1) : b.aantal - a.aantal || (a.naam < b.naam ? -1 : 1),
+  );
 }
 
 function around(tekst: string, woorden: readonly string[]): string {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../../scripts/build/site.ts";
 import { buildZoekindex } from "../../scripts/build/zoekindex.ts";
+import { toZoektabellen } from "../../scripts/build/zoektabellen.ts";
 import { type KorteKamervraag, toKamervraag, writeInhoud } from "./kamervragen.ts";
 
 const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,7 +19,7 @@ export async function buildZoeksite(
   const site = join(folder, "site");
   await mkdir(inhoud, { recursive: true });
   await writeInhoud(inhoud, kamervragen.map(toKamervraag));
-  await buildSite({ inhoud, uit: site, projectRoot });
-  if (hasIndex) await buildZoekindex({ site });
+  const { posten, peildatum } = await buildSite({ inhoud, uit: site, projectRoot });
+  if (hasIndex) await buildZoekindex({ site, ...toZoektabellen(posten, peildatum) });
   return site;
 }

@@ -1,5 +1,8 @@
 /** The search engine of the page: Pagefind's scores, and around it everything that makes an answer depend on the question alone. */
+
+import { type Facettabel, openFacetten, toTelling } from "../facetten/tabel.ts";
 import { keyOfFragment } from "../manifest.ts";
+import { openNummers } from "../nummers/tabel.ts";
 import {
   FACETTEN,
   type Facettelling,
@@ -49,7 +52,9 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
   const find = (tekst: string): Promise<Rangschikking> => {
     const eerder = bewaard.get(tekst);
     if (eerder) return eerder;
-    const nieuw = loadBasis().then((basis) => rangschik(parseZoekvraag(tekst), basis, bestanden, maakBackend));
+    const nieuw = loadBasis()
+      .then((basis) => rangschik(parseZoekvraag(tekst), basis, bestanden, maakBackend))
+      .then(putNummersFirst);
     bewaard.set(tekst, nieuw);
     nieuw.catch(() => bewaard.delete(tekst));
     for (const oud of bewaard.keys()) {
@@ -63,19 +68,48 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     return bestanden.lees(keyOfFragment(manifest, pagina), readFragment);
   };
 
+  // Without a table (an index made of pages alone) nothing can be chosen, counted or put in another order.
+  const loadFacetten = async (): Promise<Facettabel | undefined> => {
+    const { manifest } = await loadBasis();
+    return manifest.tabellen.facetten === "" ? undefined : bestanden.lees(manifest.tabellen.facetten, openFacetten);
+  };
+  // The page whose own number was typed stands before those that only mention it, and is a hit even where its text lacks it.
+  const putNummersFirst = async (rangschikking: Rangschikking): Promise<Rangschikking> => {
+    const sleutels = rangschikking.termen.flatMap(({ deel }) => (deel.isNiet ? [] : deel.sleutels));
+    const { manifest } = await loadBasis();
+    if (sleutels.length === 0 || manifest.tabellen.nummers === "") return rangschikking;
+    const { find: findNummer } = await bestanden.lees(manifest.tabellen.nummers, openNummers);
+    const eigen = new Set(sleutels.flatMap(findNummer));
+    const isAlleen = rangschikking.termen.length === 1;
+    const vooraan = isAlleen ? [...eigen] : rangschikking.paginas.filter((pagina) => eigen.has(pagina));
+    return { ...rangschikking, vooraan, paginas: [...vooraan, ...rangschikking.paginas.filter((p) => !eigen.has(p))] };
+  };
+  const orden = async (rangschikking: Rangschikking, opdracht: Zoekopdracht): Promise<readonly number[]> => {
+    if (!needsFacetten(opdracht)) return order(rangschikking, opdracht);
+    const facetten = await loadFacetten();
+    const paginas = facetten?.filter(rangschikking.paginas, opdracht) ?? rangschikking.paginas;
+    const { volgorde } = opdracht;
+    if (volgorde === "relevantie" || !facetten) return order({ ...rangschikking, paginas }, opdracht);
+    return facetten.sorteer(paginas, volgorde);
+  };
+
   async function zoek(opdracht: Zoekopdracht, stand?: Vraagstand): Promise<Zoekuitkomst> {
     await rust();
     if (stand?.isVervallen()) throw new Error("a newer question took its place");
     const rangschikking = await find(opdracht.tekst);
     const { stam } = await loadBasis();
-    const { gekozen, aantal, isAllesGezien } = await choose(order(rangschikking, opdracht), rangschikking, opdracht);
+    const { gekozen, aantal, isAllesGezien } = await choose(
+      await orden(rangschikking, opdracht),
+      rangschikking,
+      opdracht,
+    );
     const getoond = gekozen.map((keuze) => toTreffer(keuze, rangschikking.termen, stam));
     return {
       aantal,
       isBovengrens: !isAllesGezien,
       termen: toZoektermen(rangschikking.termen, getoond),
       treffers: getoond.map(({ treffer }) => treffer),
-      isNieuwsteEerst: rangschikking.isNieuwsteEerst,
+      isNieuwsteEerst: rangschikking.isNieuwsteEerst && opdracht.volgorde === "relevantie",
     };
   }
 
@@ -117,9 +151,16 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     };
   }
 
+  async function tel(opdracht: Zoekopdracht, stand?: Vraagstand): Promise<Facettelling> {
+    await rust();
+    if (stand?.isVervallen()) throw new Error("a newer question took its place");
+    const [{ paginas }, facetten] = await Promise.all([find(opdracht.tekst), loadFacetten()]);
+    return facetten?.telling(paginas, opdracht) ?? { facetten: toTelling(() => []) };
+  }
+
   return {
     zoek,
-    tel: async () => LEEG,
+    tel,
     stelVoor: async () => [],
   };
 }
@@ -141,31 +182,21 @@ const GESCOORD = 250;
 /** Scores that differ less are the same: the engine adds up in an order of its own. */
 const SCORE_STAPPEN = 10_000;
 
-/** The hits in the order asked for. */
-function order(
-  { paginas, isNieuwsteEerst, scoor }: Rangschikking,
-  { volgorde, pagina }: Zoekopdracht,
-): readonly number[] {
-  if (volgorde === "nieuwste") return [...paginas].sort((a, b) => b - a);
-  if (volgorde === "oudste") return [...paginas].sort((a, b) => a - b);
-  if (isNieuwsteEerst) return paginas;
+function needsFacetten({ facetten, van, tot, volgorde }: Zoekopdracht): boolean {
+  const isGekozen = FACETTEN.some((facet) => (facetten[facet]?.length ?? 0) > 0);
+  return isGekozen || van !== undefined || tot !== undefined || volgorde !== "relevantie";
+}
+
+/** The hits by relevance. */
+function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht): readonly number[] {
+  const { isNieuwsteEerst, scoor } = rangschikking;
+  if (isNieuwsteEerst) return rangschikking.paginas;
+  const eerst = new Set(rangschikking.vooraan);
+  const vooraan = rangschikking.paginas.filter((nummer) => eerst.has(nummer));
+  const paginas = rangschikking.paginas.filter((nummer) => !eerst.has(nummer));
   const grens = GESCOORD + toPagina(pagina) * TREFFERS_PER_PAGINA;
   const gescoord = scoor(paginas.slice(0, grens))
     .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
     .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
-  return [...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
+  return [...vooraan, ...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
 }
-
-const [STAAT, JAAR, VERGADERJAAR, FRACTIE, INDIENER, MINISTERIE, BEWINDSPERSOON, ONDERWERP] = FACETTEN;
-const LEEG: Facettelling = {
-  facetten: {
-    [STAAT]: [],
-    [JAAR]: [],
-    [VERGADERJAAR]: [],
-    [FRACTIE]: [],
-    [INDIENER]: [],
-    [MINISTERIE]: [],
-    [BEWINDSPERSOON]: [],
-    [ONDERWERP]: [],
-  },
-};

@@ -23,6 +23,8 @@ export interface Term {
 
 export interface Rangschikking {
   readonly termen: readonly Term[];
+  /** Pages that stand before all others, for the number that was typed is theirs; they are among `paginas` too. */
+  readonly vooraan: readonly number[];
   /** Probably best first; or, without words to rank by, newest first. */
   readonly paginas: readonly number[];
   readonly isNieuwsteEerst: boolean;
@@ -59,17 +61,18 @@ export async function rangschik(
   const vormen = benoemVormen(termen.filter(({ wijze }) => wijze === "engine").map((term) => term.vormen));
   if (vormen.length === 0) {
     const alle = Array.from({ length: basis.manifest.paginas }, (_, index) => basis.manifest.paginas - 1 - index);
-    return { termen, paginas: alle.filter(past), isNieuwsteEerst: true, scoor: () => [] };
+    return { termen, vooraan: [], paginas: alle.filter(past), isNieuwsteEerst: true, scoor: () => [] };
   }
   return {
     termen,
+    vooraan: [],
     paginas: schatVolgorde(vormen, basis, past),
     isNieuwsteEerst: false,
     scoor: openEngine(maakBackend, basis.module, basis.meta, toEnginevraag(vormen)),
   };
 }
 
-const NIETS = { paginas: [], isNieuwsteEerst: false, scoor: () => [] } as const;
+const NIETS = { vooraan: [], paginas: [], isNieuwsteEerst: false, scoor: () => [] } as const;
 
 function stammenOf({ patronen }: Vraagdeel, { stam }: Basis): readonly string[] {
   return patronen.flat().flatMap(({ woord }) => (woord === undefined ? [] : [stam(woord)]));

@@ -83,16 +83,24 @@ function openFacet(
   function draw(): void {
     clearTimeout(uitgesteld);
     const past = filter?.past();
-    const keuze = pickWaarden(waarden, { gekozen, aantal: isAlles ? Number.POSITIVE_INFINITY : SHOWN, ...(past ? { past } : {}) });
+    const keuze = pickWaarden(waarden, {
+      gekozen,
+      aantal: isAlles ? Number.POSITIVE_INFINITY : SHOWN,
+      ...(past ? { past } : {}),
+    });
     const meeste = waarden.reduce((hoogste, { aantal }) => Math.max(hoogste, aantal), 1);
     const isTeVeel = keuze.totaal > SHOWN;
     alle.hidden = !isTeVeel || (keuze.rest === 0 && !isAlles);
-    alle.textContent = isAlles ? teksten.toonMinder : fillTekst(teksten.toonAlle, { aantal: formatAantal(keuze.totaal) });
+    alle.textContent = isAlles
+      ? teksten.toonMinder
+      : fillTekst(teksten.toonAlle, { aantal: formatAantal(keuze.totaal) });
     alle.setAttribute("aria-expanded", String(isAlles));
     lijst.classList.toggle("facet__waarden--lang", keuze.takken.length > LONG);
     const leeg = keuze.takken.length > 0 ? "" : past ? teksten.geenNaam : teksten.geenWaarden;
     melding.textContent = fillTekst(leeg, { tekst: filter?.veld.value ?? "" });
-    filter?.say(keuze.totaal === 1 ? teksten.eenNaam : fillTekst(teksten.namen, { aantal: formatAantal(keuze.totaal) }));
+    filter?.say(
+      keuze.totaal === 1 ? teksten.eenNaam : fillTekst(teksten.namen, { aantal: formatAantal(keuze.totaal) }),
+    );
     stand.textContent = gekozen.length > 0 ? fillTekst(teksten.kiesAantal, { aantal: String(gekozen.length) }) : "";
     place(keuze.takken, meeste);
   }
@@ -100,7 +108,8 @@ function openFacet(
   function place(takken: readonly Facettak[], meeste: number): void {
     const eerste = takken.slice(0, SLICE).map((tak) => drawTak(tak, meeste));
     const actief = document.activeElement;
-    const isGelijk = lijst.children.length === takken.length && eerste.every((regel, index) => lijst.children[index] === regel);
+    const isGelijk =
+      lijst.children.length === takken.length && eerste.every((regel, index) => lijst.children[index] === regel);
     if (!isGelijk) lijst.replaceChildren(...eerste);
     if (actief instanceof HTMLElement && actief !== document.activeElement && lijst.contains(actief)) {
       actief.focus({ preventScroll: true });

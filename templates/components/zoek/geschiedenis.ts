@@ -52,7 +52,8 @@ export function openGeschiedenis(): Geschiedenis {
     replace: (opdracht) => history.replaceState(history.state, "", addressOf(opdracht)),
     push,
     submit(opdracht) {
-      if (writeAdres(opdracht) === writeAdres(vastgelegd)) return history.replaceState(history.state, "", addressOf(opdracht));
+      if (writeAdres(opdracht) === writeAdres(vastgelegd))
+        return history.replaceState(history.state, "", addressOf(opdracht));
       history.replaceState(history.state, "", addressOf(vastgelegd));
       push(opdracht);
     },

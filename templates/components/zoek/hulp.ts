@@ -11,7 +11,12 @@ const MAX_TRIES = 4;
 
 export interface Hulpvak {
   /** Fills the panel of no hits; stops as soon as `isNog` says that another question was asked. */
-  readonly show: (uitkomst: Zoekuitkomst, opdracht: Zoekopdracht, motor: Zoekmachine, isNog: () => boolean) => Promise<void>;
+  readonly show: (
+    uitkomst: Zoekuitkomst,
+    opdracht: Zoekopdracht,
+    motor: Zoekmachine,
+    isNog: () => boolean,
+  ) => Promise<void>;
   readonly showFout: (fout: unknown, opnieuw: string) => void;
 }
 
@@ -96,7 +101,11 @@ async function tryOthers(
     );
     if (aantal === 0) continue;
     const link = linkTo(poging, woorden);
-    const delen = fillDelen(sjabloon, { aantal: [{ tekst: sayAantal(aantal, teksten) }], woord: [LINK], woorden: [LINK] });
+    const delen = fillDelen(sjabloon, {
+      aantal: [{ tekst: sayAantal(aantal, teksten) }],
+      woord: [LINK],
+      woorden: [LINK],
+    });
     regels.push(element("li", {}, ...delen.map((deel) => (deel === LINK ? link : deel.tekst))));
   }
   return regels;

@@ -29,7 +29,10 @@ export function listKeuzes(opdracht: Zoekopdracht, naamOf: Naamgever, teksten: Z
 }
 
 /** The period in words; a whole year by its number. */
-export function sayPeriode({ van, tot }: Pick<Zoekopdracht, "van" | "tot">, teksten: ZoekScriptTeksten): string | undefined {
+export function sayPeriode(
+  { van, tot }: Pick<Zoekopdracht, "van" | "tot">,
+  teksten: ZoekScriptTeksten,
+): string | undefined {
   if (van === undefined && tot === undefined) return undefined;
   if (van === undefined) return fillTekst(teksten.periodeTot, { tot: formatDatumShort(tot ?? "") });
   if (tot === undefined) return fillTekst(teksten.periodeVan, { van: formatDatumShort(van) });

@@ -18,7 +18,9 @@ export function openNaamfilter(vak: HTMLElement, onInvoer: () => void): Naamfilt
   return {
     veld,
     past() {
-      const delen = fold(veld.value).split(" ").filter((deel) => deel !== "");
+      const delen = fold(veld.value)
+        .split(" ")
+        .filter((deel) => deel !== "");
       if (delen.length === 0) return undefined;
       return (naam) => {
         const woorden = fold(naam).split(" ");

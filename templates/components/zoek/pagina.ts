@@ -7,14 +7,7 @@ import {
   type Zoekuitkomst,
 } from "../../../src/zoeken/opdracht.ts";
 import type { ZoekScriptTeksten } from "../../data/zoekteksten.ts";
-import {
-  type Adresfout,
-  isLeeg,
-  readAdres,
-  toggleWaarde,
-  withPeriode,
-  writeAdres,
-} from "./adres.ts";
+import { type Adresfout, isLeeg, readAdres, toggleWaarde, withPeriode, writeAdres } from "./adres.ts";
 import { countBladzijden } from "./bladzijden.ts";
 import { pick } from "./element.ts";
 import { openFacetten } from "./facetten.ts";
@@ -50,7 +43,9 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   const uitkomstvak = openUitkomst(pagina, teksten);
   const hulp = openHulp(pagina, teksten);
   const verfijnen = openVerfijnen(pagina, teksten, () => void count());
-  const facetten = openFacetten(verfijnen.vak, teksten, (facet, waarde) => choose(toggleWaarde(opdracht, facet, waarde)));
+  const facetten = openFacetten(verfijnen.vak, teksten, (facet, waarde) =>
+    choose(toggleWaarde(opdracht, facet, waarde)),
+  );
   const periode = openPeriode(pagina, (van, tot) => {
     if (van === opdracht.van && tot === opdracht.tot) return;
     if (van !== undefined && tot !== undefined && van > tot) return showFouten([], [teksten.omgekeerd]);
@@ -94,7 +89,10 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     if (link.hasAttribute("data-ga")) {
       event.preventDefault();
       const nieuw = readAdres(new URL(link.href).search).opdracht;
-      choose(nieuw, link.closest("[data-zoek=keuzes]") ? "keuzes" : link.closest("[data-blijf]") ? undefined : "treffers");
+      choose(
+        nieuw,
+        link.closest("[data-zoek=keuzes]") ? "keuzes" : link.closest("[data-blijf]") ? undefined : "treffers",
+      );
       return;
     }
     const treffer = link.closest(".treffer");
@@ -180,7 +178,9 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     const gevraagd: Zoekopdracht = { ...opdracht, tekst: opdracht.tekst.trim(), volgorde: "relevantie", pagina: 1 };
     const sleutel = writeAdres(gevraagd);
     const dezeBeurt = beurt;
-    const isNodig = verfijnen.isOpen() || FACETTEN.some((facet) => opdracht.facetten[facet]?.some((waarde) => !namen.has(`${facet} ${waarde}`)));
+    const isNodig =
+      verfijnen.isOpen() ||
+      FACETTEN.some((facet) => opdracht.facetten[facet]?.some((waarde) => !namen.has(`${facet} ${waarde}`)));
     if (isOnbereikbaar() || sleutel === geteld || !isNodig) return;
     try {
       const telling = await machine.tel(gevraagd, lopend.signal);
@@ -223,12 +223,18 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
 
   function showOpdracht(): void {
     const tekst = opdracht.tekst.trim();
-    const vraag = opdracht.pagina > 1 ? fillTekst(teksten.titelBladzijde, { vraag: tekst || titel, nummer: formatAantal(opdracht.pagina) }) : tekst;
+    const vraag =
+      opdracht.pagina > 1
+        ? fillTekst(teksten.titelBladzijde, { vraag: tekst || titel, nummer: formatAantal(opdracht.pagina) })
+        : tekst;
     document.title = vraag === "" ? titel : fillTekst(teksten.titelPagina, { vraag, titel });
     uitkomstvak.showOpdracht(opdracht, naamOf);
     facetten.choose(opdracht);
     periode.show(opdracht);
-    verfijnen.showGekozen(FACETTEN.reduce((som, facet) => som + (opdracht.facetten[facet]?.length ?? 0), 0) + (opdracht.van || opdracht.tot ? 1 : 0));
+    verfijnen.showGekozen(
+      FACETTEN.reduce((som, facet) => som + (opdracht.facetten[facet]?.length ?? 0), 0) +
+        (opdracht.van || opdracht.tot ? 1 : 0),
+    );
   }
 
   function showLeeg({ doel }: Wijze): void {

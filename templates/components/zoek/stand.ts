@@ -24,7 +24,16 @@ export function describeUitkomst(
     ...(uitkomst.isBovengrens ? [{ tekst: teksten.bovengrens }] : []),
     ...(uitkomst.isNieuwsteEerst && opdracht.volgorde === "relevantie" ? [{ tekst: teksten.nieuwsteEerst }] : []),
     ...(weg.length > 0
-      ? [{ tekst: fillTekst(teksten.nietGezocht, { woorden: quoteAll(weg.map(({ tekst }) => tekst), teksten.komma) }) }]
+      ? [
+          {
+            tekst: fillTekst(teksten.nietGezocht, {
+              woorden: quoteAll(
+                weg.map(({ tekst }) => tekst),
+                teksten.komma,
+              ),
+            }),
+          },
+        ]
       : []),
   ];
 }
@@ -92,7 +101,8 @@ function toKop(
     teksten.en,
   );
   const afval = joinDelen(zonder, teksten.komma);
-  if (mee.length === 0) return fillDelen(isEen ? teksten.eenBehalve : teksten.behalve, { aantal: getal, woorden: afval });
+  if (mee.length === 0)
+    return fillDelen(isEen ? teksten.eenBehalve : teksten.behalve, { aantal: getal, woorden: afval });
   const zin = isBovengrens ? teksten.hoogstensTreffers : isEen ? teksten.eenTreffer : teksten.treffers;
   return fillDelen(zin, {
     aantal: getal,

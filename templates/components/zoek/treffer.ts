@@ -37,7 +37,11 @@ export function addressOfTreffer({ adres, vormen }: Pick<Treffer, "adres" | "vor
 
 function toDeel(treffer: Treffer, deel: Trefferdeel, teksten: ZoekScriptTeksten): HTMLElement {
   const { anker, uittreksel } = deel;
-  const plaats = element("a", { class: "treffer__plaats", href: addressOfTreffer(treffer, anker) }, labelOf(deel, teksten));
+  const plaats = element(
+    "a",
+    { class: "treffer__plaats", href: addressOfTreffer(treffer, anker) },
+    labelOf(deel, teksten),
+  );
   return element("p", { class: "treffer__waar" }, plaats, " ", ...markDelen(uittreksel));
 }
 
@@ -61,7 +65,11 @@ function toFeiten(feiten: Treffer["feiten"], teksten: ZoekScriptTeksten): HTMLEl
   ];
   // The points between stand in the text, so that they are read and copied; where the facts stand in a column CSS drops them.
   const punt = () => element("span", { class: "treffer__punt" }, " · ");
-  return element("p", { class: "treffer__meta" }, ...delen.flatMap((deel, index) => (index === 0 ? [deel] : [punt(), deel])));
+  return element(
+    "p",
+    { class: "treffer__meta" },
+    ...delen.flatMap((deel, index) => (index === 0 ? [deel] : [punt(), deel])),
+  );
 }
 
 // On paper an address is to be read: from disk the path inside the archive is what tells.

@@ -137,7 +137,12 @@ function toKeuze(tekst: string, zonder: Zoekopdracht, teksten: ZoekScriptTeksten
   return link;
 }
 
-function toNummer(nummer: number, opdracht: Zoekopdracht, huidig: number, teksten: ZoekScriptTeksten): HTMLAnchorElement {
+function toNummer(
+  nummer: number,
+  opdracht: Zoekopdracht,
+  huidig: number,
+  teksten: ZoekScriptTeksten,
+): HTMLAnchorElement {
   const link = linkTo(opdracht, formatAantal(nummer));
   link.setAttribute("aria-label", fillTekst(teksten.bladzijde, { nummer: formatAantal(nummer) }));
   if (nummer === huidig) link.setAttribute("aria-current", "page");
@@ -145,7 +150,11 @@ function toNummer(nummer: number, opdracht: Zoekopdracht, huidig: number, tekste
 }
 
 /** What paper has to tell instead of the form: the words, the order, which page this is and its address. */
-function toDruk(opdracht: Zoekopdracht, laatste: number, { druk, volgorden }: ZoekScriptTeksten): readonly HTMLElement[] {
+function toDruk(
+  opdracht: Zoekopdracht,
+  laatste: number,
+  { druk, volgorden }: ZoekScriptTeksten,
+): readonly HTMLElement[] {
   const tekst = opdracht.tekst.trim();
   const volgorde = tekst === "" && opdracht.volgorde === "relevantie" ? "nieuwste" : opdracht.volgorde;
   const isAlles = tekst === "" && !isVerfijnd(opdracht);

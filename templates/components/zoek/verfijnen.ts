@@ -33,7 +33,8 @@ export function openVerfijnen(pagina: HTMLElement, teksten: ZoekScriptTeksten, o
     vak,
     isOpen: () => vak.open,
     showGekozen(aantal) {
-      kop.textContent = aantal === 0 ? teksten.verfijnen : fillTekst(teksten.verfijnenGekozen, { aantal: String(aantal) });
+      kop.textContent =
+        aantal === 0 ? teksten.verfijnen : fillTekst(teksten.verfijnenGekozen, { aantal: String(aantal) });
     },
     showFout(melding) {
       fout.textContent = melding;

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import type { Facetrij } from "../../../src/zoeken/facetten/rij.ts";
+import { encodeFacetten } from "../../../src/zoeken/facetten/schrijf.ts";
+import { openFacetten, type Verfijning } from "../../../src/zoeken/facetten/tabel.ts";
+import { FACETTEN } from "../../../src/zoeken/opdracht.ts";
+
+const toWaarde = (waarde: string) => ({ waarde, naam: waarde.toUpperCase() });
+const GEEN: Verfijning = { facetten: {} };
+
+const waarden = (letters: string) =>
+  fc.uniqueArray(fc.constantFrom(...letters).map(toWaarde), { maxLength: 3, selector: ({ waarde }) => waarde });
+const rij: fc.Arbitrary<Facetrij> = fc.record(
+  {
+    ingediend: fc
+      .integer({ min: 0, max: 400 })
+      .map((dag) => new Date(Date.UTC(2061, 0, 1 + dag)).toISOString().slice(0, 10)),
+    antwoorddagen: fc.integer({ min: 0, max: 300 }),
+    waarden: fc.record(
+      { fractie: waarden("abc"), indiener: waarden("defgh"), staat: waarden("xy") },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ["waarden"] },
+);
+const keuze = fc.subarray([..."abcdxy"]);
+const verfijning: fc.Arbitrary<Verfijning> = fc.record(
+  {
+    facetten: fc.record({ fractie: keuze, staat: keuze }, { requiredKeys: [] }),
+    van: fc.constantFrom("2061-02-01", "2061-06-15"),
+    tot: fc.constantFrom("2061-08-01", "2062-01-01"),
+  },
+  { requiredKeys: ["facetten"] },
+);
+
+/** What is meant, without any thought of speed. */
+function past(een: Facetrij | undefined, { facetten, van, tot }: Verfijning, zonder?: string): boolean {
+  if (!een) return false;
+  const { ingediend } = een;
+  if ((van || tot) && !ingediend) return false;
+  if (van && ingediend && ingediend < van) return false;
+  if (tot && ingediend && ingediend > tot) return false;
+  return FACETTEN.every((facet) => {
+    const gekozen = facetten[facet] ?? [];
+    if (gekozen.length === 0 || facet === zonder) return true;
+    return (een.waarden[facet] ?? []).some(({ waarde }) => gekozen.includes(waarde));
+  });
+}
+
+describe("the table of facets", () => {
+  it("narrows as it is meant, in the order of the hits", () => {
+    fc.assert(
+      fc.property(fc.array(rij, { maxLength: 30 }), verfijning, (rijen, eis) => {
+        const treffers = rijen.map((_, index) => index).reverse();
+        const gevonden = openFacetten(encodeFacetten(rijen)).filter(treffers, eis);
+        assert.deepEqual(
+          gevonden,
+          treffers.filter((pagina) => past(rijen[pagina], eis)),
+        );
+      }),
+    );
+  });
+
+  it("counts a facet over the hits that the other facets leave", () => {
+    fc.assert(
+      fc.property(fc.array(rij, { maxLength: 30 }), verfijning, (rijen, eis) => {
+        const alle = rijen.map((_, index) => index);
+        const { facetten } = openFacetten(encodeFacetten(rijen)).telling(alle, eis);
+        for (const facet of ["fractie", "indiener", "staat"] as const) {
+          const over = rijen.filter((een) => past(een, eis, facet));
+          for (const { waarde, aantal, naam } of facetten[facet]) {
+            assert.equal(
+              aantal,
+              over.filter((een) => een.waarden[facet]?.some((ander) => ander.waarde === waarde)).length,
+            );
+            assert.equal(naam, waarde.toUpperCase());
+          }
+          const geteld = new Set(facetten[facet].map(({ waarde }) => waarde));
+          for (const een of over) for (const { waarde } of een.waarden[facet] ?? []) assert.ok(geteld.has(waarde));
+        }
+      }),
+    );
+  });
+
+  it("puts what has no day or no antwoord last, and of equals the newest first", () => {
+    const tabel = openFacetten(
+      encodeFacetten([
+        { ingediend: "2061-03-01", antwoorddagen: 9, waarden: {} },
+        { waarden: {} },
+        { ingediend: "2061-03-01", waarden: {} },
+        { ingediend: "2061-02-01", antwoorddagen: 9, waarden: {} },
+        { ingediend: "2061-04-01", antwoorddagen: 0, waarden: {} },
+      ]),
+    );
+    assert.deepEqual(tabel.sorteer([0, 1, 2, 3, 4], "nieuwste"), [4, 2, 0, 3, 1]);
+    assert.deepEqual(tabel.sorteer([0, 1, 2, 3, 4], "oudste"), [3, 0, 2, 4, 1]);
+    assert.deepEqual(tabel.sorteer([0, 1, 2, 3, 4], "antwoordtijd"), [4, 0, 3, 2, 1]);
+  });
+
+  it("keeps a chosen value without a hit, and the value above another", () => {
+    const rijen: Facetrij[] = [
+      {
+        ingediend: "2061-03-01",
+        waarden: { onderwerp: [{ ...toWaarde("spoor"), onder: "verkeer" }, toWaarde("verkeer")] },
+      },
+      { ingediend: "2063-03-01", waarden: { fractie: [toWaarde("a")] } },
+    ];
+    const { facetten, periode } = openFacetten(encodeFacetten(rijen)).telling([0], { facetten: { fractie: ["a"] } });
+    assert.deepEqual(facetten.fractie, [{ waarde: "a", naam: "A", aantal: 0 }]);
+    assert.deepEqual(facetten.onderwerp, []);
+    assert.deepEqual(periode, { van: "2061-03-01", tot: "2063-03-01" });
+    const zonder = openFacetten(encodeFacetten(rijen)).telling([0], GEEN).facetten;
+    assert.deepEqual(zonder.onderwerp, [
+      { waarde: "spoor", naam: "SPOOR", aantal: 1, onder: "verkeer" },
+      { waarde: "verkeer", naam: "VERKEER", aantal: 1 },
+    ]);
+  });
+
+  it("says that it is cut off", () => {
+    const bytes = encodeFacetten([
+      { ingediend: "2061-03-01", antwoorddagen: 3, waarden: { fractie: [toWaarde("a")] } },
+    ]);
+    for (let length = 0; length < bytes.length; length += 1) {
+      assert.throws(() => openFacetten(bytes.subarray(0, length)), /cut off/);
+    }
+  });
+});
