@@ -143,7 +143,7 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
     woordenlijst: tabel("woordenlijst", woordenlijst),
   };
   map.put("zoekmotor.js", Buffer.from(await bundleZoekmotor(motor.lijm)));
-  // LEAD: remove this line, and `standaard` in motor.ts, once the search page no longer loads pagefind.js.
+  // Our page needs none of these; with them a program of others that knows Pagefind can search the archive over http too.
   writeStandaard(map, motor, { plaats, woordtellingen, metavelden, stukken });
   const manifest: Zoekmanifest = {
     indeling: INDELING,

@@ -156,7 +156,7 @@ describe("toJsonld", () => {
     const inside = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
     assert.doesNotMatch(inside, /</);
     assert.equal((jsonldOf(html).name as string).includes("</script>"), true);
-    assert.equal(html.match(/<script/g)?.length, 2);
+    assert.equal(html.match(/<script/g)?.length, 3);
   });
 
   it("names source, licence, publisher and the other forms", () => {

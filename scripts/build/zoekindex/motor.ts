@@ -13,7 +13,7 @@ export interface Motor {
   readonly wasm: Uint8Array;
   /** JavaScript that defines `maakZoekbackend`. */
   readonly lijm: string;
-  /** Pagefind's own scripts and files that do not depend on the pages, for the search page as it was. */
+  /** Pagefind's own scripts and files that do not depend on the pages, for programs that know Pagefind. */
   readonly standaard: ReadonlyMap<string, Uint8Array>;
 }
 

@@ -14,7 +14,7 @@ import { kamervraag } from "../../site/voorbeelden.ts";
 const PAGINA = "kamervraag/2099/2099Z00001.html";
 const CLIPBOARD = "navigator.clipboard.readText()";
 const ACTIVE = "document.activeElement?.textContent";
-const STATUS = "[...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join('')";
+const STATUS = "[...document.querySelectorAll('[role=status]:not([hidden])')].map((one) => one.textContent).join('')";
 
 describe("copy buttons", () => {
   const shared = shareBrowser();
