@@ -68,6 +68,7 @@ const script = {
   vorige: "Vorige",
   volgende: "Volgende",
   bladzijde: "Bladzijde {nummer}",
+  enigeBladzijde: "Er is maar één bladzijde met treffers.",
   laatsteBladzijde: "Er zijn {laatste} bladzijden met treffers; dit is de laatste.",
   /** Chosen values, above the hits. */
   gekozen: "{facet}: {naam}",
@@ -81,8 +82,9 @@ const script = {
   kiesAantal: "{aantal} gekozen",
   toonAlle: "Toon alle {aantal}",
   toonMinder: "Toon minder",
-  toonOnder: "Onder {naam}",
-  geenWaarden: "Niets te kiezen bij deze treffers.",
+  eenOnder: "1 onderwerp",
+  meerOnder: "{aantal} onderwerpen",
+  onder: "onder {naam}",
   geenNaam: "Geen naam met «{tekst}» bij deze treffers.",
   eenNaam: "1 naam",
   namen: "{aantal} namen",
@@ -127,6 +129,7 @@ export const zoekteksten = {
   volgorde: "Volgorde",
   bladzijden: "Bladzijden met treffers",
   verfijnen: "Verfijnen",
+  naarTreffers: "Toon de treffers",
   filterNaam: "Deel van de naam",
   periode: {
     kop: "Ingediend",

@@ -200,7 +200,7 @@ function toWaarden(
     .filter(({ aantal, isGekozen }) => aantal > 0 || isGekozen)
     .sort((a, b) =>
       NIEUWSTE_EERST.has(facet)
-        ? compareText(b.waarde, a.waarde)
+        ? compareTijd(a.waarde, b.waarde)
         : b.aantal - a.aantal || compareText(a.naam, b.naam) || compareText(a.waarde, b.waarde),
     )
     .map(({ waarde, naam, aantal, onder }) => ({ waarde, naam, aantal, ...(onder === undefined ? {} : { onder }) }));
@@ -219,6 +219,12 @@ export function toTelling(waardenVan: (facet: Facetnaam) => readonly Facetwaarde
     [bewindspersoon]: waardenVan(bewindspersoon),
     [onderwerp]: waardenVan(onderwerp),
   };
+}
+
+/** Newest first; what is no year ("onbekend") last. */
+function compareTijd(a: string, b: string): number {
+  const isA = /^\d/.test(a);
+  return isA === /^\d/.test(b) ? compareText(b, a) : isA ? -1 : 1;
 }
 
 function findPeriode(dagen: Uint32Array): Facettelling["periode"] {

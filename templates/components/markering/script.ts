@@ -3,6 +3,8 @@
 import { toZoekwoorden, vindWoorden } from "./woorden.ts";
 
 const MAX_MARKERINGEN = 2_000;
+/** Marked in one go: a Kamervraag of 128 vragen must not hold up the page. */
+const SLICE_MS = 20;
 
 start();
 
@@ -11,44 +13,68 @@ function start(): void {
   const woorden = toZoekwoorden(new URLSearchParams(location.search).get("zoek") ?? "");
   const main = document.querySelector("main");
   if (!melding || !main || woorden.size === 0) return;
-  const marken = markeer(main, woorden);
-  if (marken.length === 0) return;
-  melding.hidden = false;
+  const marken: HTMLElement[] = [];
+  const teksten = collectTeksten(main);
+  let isWeg = false;
   melding.querySelector("button")?.addEventListener("click", () => {
-    for (const mark of marken) {
-      const ouder = mark.parentNode;
-      mark.replaceWith(...mark.childNodes);
-      ouder?.normalize();
-    }
+    isWeg = true;
+    removeMarken(marken);
     melding.hidden = true;
     const adres = new URL(location.href);
     adres.searchParams.delete("zoek");
     history.replaceState(history.state, "", adres);
-    main.tabIndex = -1;
     main.focus({ preventScroll: true });
   });
-  // Marks do not move lines, but what the browser showed may have been reached before the text was whole.
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  const markNext = (vanaf: number) => {
+    if (isWeg) return;
+    const eind = performance.now() + SLICE_MS;
+    let at = vanaf;
+    for (; at < teksten.length && marken.length < MAX_MARKERINGEN && performance.now() < eind; at += 1) {
+      const tekst = teksten[at];
+      if (tekst) markTekst(tekst, woorden, marken);
+    }
+    if (melding.hidden && marken.length > 0) showMelding(melding);
+    if (at < teksten.length && marken.length < MAX_MARKERINGEN) setTimeout(() => markNext(at), 0);
+  };
+  markNext(0);
 }
 
-function markeer(main: Element, woorden: ReadonlySet<string>): readonly HTMLElement[] {
-  const teksten: Text[] = [];
+/** The line takes room above the text: whoever came to an anchor stays at it. */
+function showMelding(melding: HTMLElement): void {
+  const hoogte = document.documentElement.scrollHeight;
+  melding.hidden = false;
+  const erbij = document.documentElement.scrollHeight - hoogte;
+  // Where the browser keeps what one reads in its place by itself, nothing is left to do.
+  if (scrollY > 0 && !CSS.supports("overflow-anchor", "auto")) scrollBy(0, erbij);
+}
+
+function collectTeksten(main: Element): readonly Text[] {
+  const teksten = new Set<Text>();
   for (const deel of main.querySelectorAll("[data-pagefind-body]")) {
     const loper = document.createTreeWalker(deel, NodeFilter.SHOW_TEXT);
-    while (loper.nextNode()) if (loper.currentNode instanceof Text) teksten.push(loper.currentNode);
+    while (loper.nextNode()) if (loper.currentNode instanceof Text) teksten.add(loper.currentNode);
   }
-  const marken: HTMLElement[] = [];
-  for (const tekst of new Set(teksten)) {
-    // From the back, so that the places before stay what they were.
-    for (const { van, tot } of vindWoorden(tekst.data, woorden).toReversed()) {
-      if (marken.length >= MAX_MARKERINGEN) return marken;
-      const woord = tekst.splitText(van);
-      woord.splitText(tot - van);
-      const mark = document.createElement("mark");
-      woord.replaceWith(mark);
-      mark.append(woord);
-      marken.push(mark);
-    }
+  return [...teksten];
+}
+
+function markTekst(tekst: Text, woorden: ReadonlySet<string>, marken: HTMLElement[]): void {
+  // From the back, so that the places before stay what they were.
+  for (const { van, tot } of vindWoorden(tekst.data, woorden).toReversed()) {
+    if (marken.length >= MAX_MARKERINGEN) return;
+    const woord = tekst.splitText(van);
+    woord.splitText(tot - van);
+    const mark = document.createElement("mark");
+    woord.replaceWith(mark);
+    mark.append(woord);
+    marken.push(mark);
   }
-  return marken;
+}
+
+function removeMarken(marken: readonly HTMLElement[]): void {
+  const ouders = new Set<ParentNode>();
+  for (const mark of marken) {
+    if (mark.parentNode) ouders.add(mark.parentNode);
+    mark.replaceWith(...mark.childNodes);
+  }
+  for (const ouder of ouders) ouder.normalize();
 }

@@ -73,11 +73,11 @@ function openFacet(
     if (target instanceof HTMLInputElement) onKies(target.value);
   });
   filter?.veld.addEventListener("keydown", (event) => {
-    const eerste = lijst.querySelector("input");
-    if (event.key === "ArrowDown" && eerste) {
-      event.preventDefault();
-      eerste.focus();
-    }
+    const [eerste, tweede] = lijst.querySelectorAll("input");
+    if (!eerste || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
+    event.preventDefault();
+    if (event.key === "ArrowDown") eerste.focus();
+    else if (!tweede && filter.past()) eerste.click();
   });
 
   function draw(): void {
@@ -96,8 +96,10 @@ function openFacet(
       : fillTekst(teksten.toonAlle, { aantal: formatAantal(keuze.totaal) });
     alle.setAttribute("aria-expanded", String(isAlles));
     lijst.classList.toggle("facet__waarden--lang", keuze.takken.length > LONG);
-    const leeg = keuze.takken.length > 0 ? "" : past ? teksten.geenNaam : teksten.geenWaarden;
-    melding.textContent = fillTekst(leeg, { tekst: filter?.veld.value ?? "" });
+    const isNiets = keuze.takken.length === 0 && past !== undefined;
+    melding.textContent = isNiets ? fillTekst(teksten.geenNaam, { tekst: filter?.veld.value ?? "" }) : "";
+    // Nothing to choose is nothing to show.
+    vak.hidden = waarden.length === 0;
     filter?.say(
       keuze.totaal === 1 ? teksten.eenNaam : fillTekst(teksten.namen, { aantal: formatAantal(keuze.totaal) }),
     );
@@ -131,7 +133,12 @@ function openFacet(
     const bestaand = regel.querySelector("details");
     const onder = bestaand ?? element("details", { class: "keuze__onder" }, element("summary"), element("ul"));
     const kop = pick(onder, "summary", HTMLElement);
-    kop.textContent = fillTekst(teksten.toonOnder, { naam: waarde.naam });
+    kop.replaceChildren(
+      kinderen.length === 1
+        ? teksten.eenOnder
+        : fillTekst(teksten.meerOnder, { aantal: formatAantal(kinderen.length) }),
+      element("span", { class: "stil" }, ` ${fillTekst(teksten.onder, { naam: waarde.naam })}`),
+    );
     pick(onder, "ul", HTMLElement).replaceChildren(...kinderen.map((kind) => drawWaarde(kind, meeste)));
     const isGekozen = kinderen.some((kind) => gekozen.includes(kind.waarde));
     const past = filter?.past();

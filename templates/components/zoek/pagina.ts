@@ -43,6 +43,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   const uitkomstvak = openUitkomst(pagina, teksten);
   const hulp = openHulp(pagina, teksten);
   const verfijnen = openVerfijnen(pagina, teksten, () => void count());
+  verfijnen.onNaarTreffers(() => land("treffers"));
   const facetten = openFacetten(verfijnen.vak, teksten, (facet, waarde) =>
     choose(toggleWaarde(opdracht, facet, waarde)),
   );
@@ -57,8 +58,11 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   let opdracht: Zoekopdracht = readAdres("").opdracht;
   let lopend = new AbortController();
   let wachten: ReturnType<typeof setTimeout> | undefined;
-  /** The question whose counts stand beside the hits. */
+  /** The question whose counts stand beside the hits, and the one they were asked for last. */
   let geteld: string | undefined;
+  let tellend: string | undefined;
+  let isZoekend = false;
+  let adresfouten: readonly Adresfout[] = [];
   const namen = new Map<string, string>();
 
   veld.addEventListener("input", () => {
@@ -98,7 +102,11 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     const treffer = link.closest(".treffer");
     if (treffer) geschiedenis.rememberTreffer([...uitkomstvak.lijst.children].indexOf(treffer));
   });
-  addEventListener("popstate", () => openAddress());
+  addEventListener("popstate", () => {
+    // A link to a place on this page asks nothing new.
+    const isZelfde = writeAdres(readAdres(location.search).opdracht) === writeAdres(opdracht);
+    if (!isZelfde || geschiedenis.plaats()) openAddress();
+  });
   openAddress();
 
   /** Shows what the address asks for: at first, and after back or forward. */
@@ -126,6 +134,8 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     const dezeBeurt = beurt;
     lopend.abort();
     lopend = new AbortController();
+    tellend = undefined;
+    isZoekend = false;
     opdracht = nieuw;
     const tekst = nieuw.tekst.trim();
     showOpdracht();
@@ -134,6 +144,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     if (!wijze.isGevraagd && tekst !== "" && tekst.replace(/[^\p{L}\p{N}]/gu, "").length < MIN_LETTERS) {
       return showPaneel("leeg", fillTekst(teksten.typDoor, { woorden: quoteAll([tekst], "") }));
     }
+    isZoekend = true;
     uitkomstvak.setBezig(true);
     const traag = setTimeout(() => {
       if (dezeBeurt === beurt) uitkomstvak.say([{ tekst: teksten.bezig }]);
@@ -147,9 +158,13 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
       land(wijze.doel);
     } catch (fout) {
       if (dezeBeurt === beurt) showFout(fout);
+      return;
     } finally {
       clearTimeout(traag);
-      if (dezeBeurt === beurt) uitkomstvak.setBezig(false);
+      if (dezeBeurt === beurt) {
+        isZoekend = false;
+        uitkomstvak.setBezig(false);
+      }
     }
     void count();
   }
@@ -158,7 +173,8 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   async function askLast(gevraagd: Zoekopdracht, laatste: number, wijze: Wijze): Promise<void> {
     const nieuw = { ...gevraagd, pagina: laatste };
     geschiedenis.replace(nieuw);
-    showFouten([], [fillTekst(teksten.laatsteBladzijde, { laatste: formatAantal(laatste) })]);
+    const sjabloon = laatste === 1 ? teksten.enigeBladzijde : teksten.laatsteBladzijde;
+    showFouten(adresfouten, [fillTekst(sjabloon, { laatste: formatAantal(laatste) })]);
     await ask(nieuw, wijze);
   }
 
@@ -181,7 +197,9 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     const isNodig =
       verfijnen.isOpen() ||
       FACETTEN.some((facet) => opdracht.facetten[facet]?.some((waarde) => !namen.has(`${facet} ${waarde}`)));
-    if (isOnbereikbaar() || sleutel === geteld || !isNodig) return;
+    // While hits are under way the counts wait: they are asked for as soon as the hits are there.
+    if (isOnbereikbaar() || isZoekend || sleutel === geteld || sleutel === tellend || !isNodig) return;
+    tellend = sleutel;
     try {
       const telling = await machine.tel(gevraagd, lopend.signal);
       if (dezeBeurt !== beurt) return;
@@ -196,7 +214,9 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
       if (telling.periode) periode.showGrenzen(telling.periode, opdracht);
       uitkomstvak.showOpdracht(opdracht, naamOf);
     } catch {
-      if (dezeBeurt === beurt) verfijnen.showFout(teksten.foutTelling);
+      if (dezeBeurt !== beurt) return;
+      tellend = undefined;
+      verfijnen.showFout(teksten.foutTelling);
     }
   }
 
@@ -217,7 +237,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
       if (facet) nieuw = toggleWaarde(nieuw, facet, waarde);
     }
     geschiedenis.replace(nieuw);
-    showFouten(onbekend, []);
+    showFouten([...adresfouten, ...onbekend], []);
     void ask(nieuw, { isGevraagd: true });
   }
 
@@ -255,6 +275,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   }
 
   function showFouten(fouten: readonly Adresfout[], zinnen: readonly string[]): void {
+    adresfouten = fouten;
     uitkomstvak.showFouten(fouten, zinnen);
   }
 

@@ -9,6 +9,8 @@ const WIDE = "(width >= 56rem)";
 export interface Verfijnvak {
   readonly vak: HTMLElement;
   readonly isOpen: () => boolean;
+  /** Hears of the button at the end of the drawer, which folds it. */
+  readonly onNaarTreffers: (doe: () => void) => void;
   readonly showGekozen: (aantal: number) => void;
   /** Says that counts could not be had; an empty text takes it back. */
   readonly showFout: (melding: string) => void;
@@ -22,6 +24,10 @@ export function openVerfijnen(pagina: HTMLElement, teksten: ZoekScriptTeksten, o
   const breed = matchMedia(WIDE);
   const fit = () => {
     vak.open = breed.matches;
+    // In the drawer the facets stand folded as a list of what can be chosen.
+    for (const facet of vak.querySelectorAll<HTMLDetailsElement>(".facet")) {
+      facet.open = breed.matches && facet.hasAttribute("data-open");
+    }
   };
   vak.hidden = false;
   fit();
@@ -32,6 +38,12 @@ export function openVerfijnen(pagina: HTMLElement, teksten: ZoekScriptTeksten, o
   return {
     vak,
     isOpen: () => vak.open,
+    onNaarTreffers(doe) {
+      pick(vak, "[data-zoek=naartreffers]", HTMLButtonElement).addEventListener("click", () => {
+        vak.open = false;
+        doe();
+      });
+    },
     showGekozen(aantal) {
       kop.textContent =
         aantal === 0 ? teksten.verfijnen : fillTekst(teksten.verfijnenGekozen, { aantal: String(aantal) });
