@@ -4,9 +4,7 @@ import type { Treffer, Trefferdeel } from "../../../src/zoeken/opdracht.ts";
 import type { ZoekScriptTeksten } from "../../data/zoekteksten.ts";
 import { element, markDelen } from "./element.ts";
 import { fillTekst } from "./sjabloon.ts";
-
-/** More words than this are not marked on the page reached: an address has to stay one that can be sent. */
-const MAX_VORMEN = 20;
+import { addressOfTreffer } from "./trefferadres.ts";
 
 /** The list item of a hit. */
 export function toTrefferElement(treffer: Treffer, teksten: ZoekScriptTeksten): HTMLElement {
@@ -26,13 +24,6 @@ export function toTrefferElement(treffer: Treffer, teksten: ZoekScriptTeksten): 
       element("p", { class: "treffer__adres" }, sayAddress(treffer.adres)),
     ),
   );
-}
-
-/** The address of a hit: the words to mark, then the anchor. */
-export function addressOfTreffer({ adres, vormen }: Pick<Treffer, "adres" | "vormen">, anker?: string): string {
-  const zoek = vormen.slice(0, MAX_VORMEN).join(" ");
-  const vraag = zoek === "" ? "" : `?${new URLSearchParams({ zoek })}`;
-  return `${adres}${vraag}${anker === undefined ? "" : `#${encodeURIComponent(anker)}`}`;
 }
 
 function toDeel(treffer: Treffer, deel: Trefferdeel, teksten: ZoekScriptTeksten): HTMLElement {

@@ -24,13 +24,12 @@ export function openVerfijnen(pagina: HTMLElement, teksten: ZoekScriptTeksten, o
   const breed = matchMedia(WIDE);
   const fit = () => {
     vak.open = breed.matches;
-    // In the drawer the facets stand folded as a list of what can be chosen.
-    for (const facet of vak.querySelectorAll<HTMLDetailsElement>(".facet")) {
-      facet.open = breed.matches && facet.hasAttribute("data-open");
-    }
+    if (breed.matches) for (const facet of vak.querySelectorAll<HTMLDetailsElement>("[data-open]")) facet.open = true;
   };
   vak.hidden = false;
-  fit();
+  // In the drawer the facets stand folded, as a list of what can be chosen.
+  if (!breed.matches) for (const facet of vak.querySelectorAll<HTMLDetailsElement>("[data-open]")) facet.open = false;
+  vak.open = breed.matches;
   breed.addEventListener("change", fit);
   vak.addEventListener("toggle", () => {
     if (vak.open) onOpen();
