@@ -96,7 +96,7 @@ function openFacet(
       : fillTekst(teksten.toonAlle, { aantal: formatAantal(keuze.totaal) });
     alle.setAttribute("aria-expanded", String(isAlles));
     lijst.classList.toggle("facet__waarden--lang", keuze.takken.length > LONG);
-    const isNiets = keuze.takken.length === 0 && past !== undefined;
+    const isNiets = past !== undefined && !waarden.some(({ naam }) => past(naam));
     melding.textContent = isNiets ? fillTekst(teksten.geenNaam, { tekst: filter?.veld.value ?? "" }) : "";
     // Nothing to choose is nothing to show.
     vak.hidden = waarden.length === 0;

@@ -290,8 +290,8 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
       return;
     }
     if (doel === "keuzes") {
-      const over = uitkomstvak.keuzes.querySelector("a");
-      (over && !uitkomstvak.keuzes.hidden ? over : veld).focus({ preventScroll: true });
+      const isOver = uitkomstvak.keuzes.contains(document.activeElement) && !uitkomstvak.keuzes.hidden;
+      if (!isOver) veld.focus({ preventScroll: true });
     }
     if (doel === "treffers") {
       uitkomstvak.lijst.focus({ preventScroll: true });

@@ -45,10 +45,13 @@ export function openUitkomst(pagina: HTMLElement, teksten: ZoekScriptTeksten): U
 
   function showKeuzes(opdracht: Zoekopdracht, gekozen: readonly Keuze[]): void {
     const regels = gekozen.map(({ tekst, zonder }) => element("li", {}, toKeuze(tekst, zonder, teksten)));
+    const rang = [...keuzes.querySelectorAll("[data-keuze]")].findIndex((link) => link === document.activeElement);
     const laatste = wissen.closest("li");
     keuzes.replaceChildren(...regels, ...(laatste ? [laatste] : []));
     keuzes.hidden = gekozen.length === 0;
     wissen.setAttribute("href", hrefOf(withoutVerfijning(opdracht)));
+    // Who let go of a choice, or tabbed to one, goes on at the one that now stands there.
+    if (rang >= 0) regels[Math.min(rang, regels.length - 1)]?.querySelector("a")?.focus({ preventScroll: true });
   }
 
   function showVolgorde(opdracht: Zoekopdracht): void {
