@@ -33,25 +33,21 @@ function start(): void {
       const tekst = teksten[at];
       if (tekst) markTekst(tekst, woorden, marken);
     }
-    if (melding.hidden && marken.length > 0) showMelding(melding);
+    if (marken.length > 0) melding.hidden = false;
     if (at < teksten.length && marken.length < MAX_MARKERINGEN) setTimeout(() => markNext(at), 0);
   };
   markNext(0);
 }
 
-/** The line takes room above the text: whoever came to an anchor stays at it. */
-function showMelding(melding: HTMLElement): void {
-  const hoogte = document.documentElement.scrollHeight;
-  melding.hidden = false;
-  const erbij = document.documentElement.scrollHeight - hoogte;
-  // Where the browser keeps what one reads in its place by itself, nothing is left to do.
-  if (scrollY > 0 && !CSS.supports("overflow-anchor", "auto")) scrollBy(0, erbij);
-}
-
 function collectTeksten(main: Element): readonly Text[] {
   const teksten = new Set<Text>();
   for (const deel of main.querySelectorAll("[data-pagefind-body]")) {
-    const loper = document.createTreeWalker(deel, NodeFilter.SHOW_TEXT);
+    // What the archive says of a text is not searched, so it is not marked.
+    const loper = document.createTreeWalker(deel, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node instanceof Element && node.hasAttribute("data-pagefind-ignore")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+    );
     while (loper.nextNode()) if (loper.currentNode instanceof Text) teksten.add(loper.currentNode);
   }
   return [...teksten];
