@@ -89,8 +89,8 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     const facetten = await loadFacetten();
     const paginas = facetten?.filter(rangschikking.paginas, opdracht) ?? rangschikking.paginas;
     const { volgorde } = opdracht;
-    if (volgorde === "relevantie" || !facetten) return order({ ...rangschikking, paginas }, opdracht);
-    return facetten.sorteer(paginas, volgorde);
+    if (volgorde === "relevantie") return order({ ...rangschikking, paginas }, opdracht);
+    return facetten?.sorteer(paginas, volgorde) ?? sortByNumber(paginas, volgorde);
   };
 
   async function zoek(opdracht: Zoekopdracht, stand?: Vraagstand): Promise<Zoekuitkomst> {
@@ -185,6 +185,11 @@ const SCORE_STAPPEN = 10_000;
 function needsFacetten({ facetten, van, tot, volgorde }: Zoekopdracht): boolean {
   const isGekozen = FACETTEN.some((facet) => (facetten[facet]?.length ?? 0) > 0);
   return isGekozen || van !== undefined || tot !== undefined || volgorde !== "relevantie";
+}
+
+/** By day as the pages are numbered: for an index without a table. */
+function sortByNumber(paginas: readonly number[], volgorde: Zoekopdracht["volgorde"]): readonly number[] {
+  return [...paginas].sort((a, b) => (volgorde === "oudste" ? a - b : b - a));
 }
 
 /** The hits by relevance. */
