@@ -106,7 +106,7 @@ const kalekop = oneOf(
   "Vraag 2001",
 );
 const documentkop = oneOf(
-  "Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2030–2031 Aanhangsel van de Handelingen\nVragen gesteld door de leden der Kamer, met de daarop door de\nregering gegeven antwoorden\n77",
+  "Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2030–2031 Aanhangsel van de Handelingen\nVragen gesteld door de leden der Kamer, met wat daarop door de\nregering gegeven antwoorden\n77",
   "Tweede Kamer der Staten-Generaal 2\n\nVergaderjaar 2030–2031\n\nVragen gesteld door de leden der Kamer\n2030Z00123",
   "Eerste Kamer der Staten-Generaal\n1\nVergaderjaar 2030-2031 Aanhangsel\nnr. 5",
   "AH 77\n2030Z00123",

@@ -57,7 +57,7 @@ function bareText(source: string): string {
 const PAGINAWERK: readonly RegExp[] = [
   /^ *(?:# 2|(?:Tweede|Eerste) Kamer der Staten-Generaal ?2?|[12])$/gm,
   /^[# ]*Vergaderjaar \d{4}–\d{4} +(?:Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer) *$/gm,
-  /^[* ]*Vragen gesteld door de leden der Kamer, met de daarop door de[* ]*\n[* ]*regering gegeven antwoorden[* ]*\n+(?:[# ]*\d+ *$)?/gm,
+  /^[* ]*Vragen gesteld door de leden der Kamer, met wat daarop door de[* ]*\n[* ]*regering gegeven antwoorden[* ]*\n+(?:[# ]*\d+ *$)?/gm,
   /^(?:ISSN 0921 - 7398)?\s*(?:’s-Gravenhage \d{4})? ?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}–\d{4}, (?:Aanhangsel|Vragen)(?! van)(?: \d)?/gm,
   /^(?:(?:ah|kv)-(?:tk|ek)-[\dZ-]+|h tk \d+ \d+|-----)$/gm,
 ];

@@ -95,7 +95,7 @@ function officieelHoofd(nummer: string): readonly Zetsel[] {
     { x: 487, y: 66, tekst: "2", grootte: 51, font: vet },
     { x: 37, y: 100.8, tekst: "Vergaderjaar 2031–2032", grootte: 9.6 },
     { x: LINKS, y: 101, tekst: "Aanhangsel van de Handelingen", grootte: 10, font: vet },
-    { x: LINKS, y: 157, tekst: "Vragen gesteld door de leden der Kamer, met de daarop door de", grootte: 9, font: vet },
+    { x: LINKS, y: 157, tekst: "Vragen gesteld door de leden der Kamer, met wat daarop door de", grootte: 9, font: vet },
     { x: LINKS, y: 166.6, tekst: "regering gegeven antwoorden", grootte: 9, font: vet },
     { x: LINKS, y: 258, tekst: nummer, grootte: 12.8, font: vet },
     ...zetRegel("Vragen van het lid ", LINKS, 297),

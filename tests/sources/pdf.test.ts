@@ -50,7 +50,7 @@ describe("readPdf", () => {
       "Tweede Kamer der Staten-Generaal",
       "2",
       "Vergaderjaar 2031–2032 Aanhangsel van de Handelingen",
-      "Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden",
+      "Vragen gesteld door de leden der Kamer, met wat daarop door de regering gegeven antwoorden",
       "4321",
       "Vragen van het lid Van Zandwijk (Duinpartij) aan de Minister van Duinen over zwerfzand op fietspaden (ingezonden 3 mei 2032).",
       "Antwoord van Minister Helmgras (Duinen) (ontvangen 21 juni 2032).",

@@ -147,7 +147,7 @@ describe("readTekstvorm: toelichting and facts of the head", () => {
   });
 
   it("makes the identifier of the vergaderjaar in the head, whatever the date says", () => {
-    const tekst = `Tweede Kamer der Staten-Generaal2\nVergaderjaar 2061–2062 Aanhangsel van de Handelingen\nVragen gesteld door de leden der Kamer, met de daarop door de\nregering gegeven antwoorden\n31\n${TITEL}\nAntwoord van Minister Wierdeman (Wind en Water) (ontvangen 21 september 2062).\nVraag 1\nHoe diep?\nAntwoord 1\nDiep.`;
+    const tekst = `Tweede Kamer der Staten-Generaal2\nVergaderjaar 2061–2062 Aanhangsel van de Handelingen\nVragen gesteld door de leden der Kamer, met wat daarop door de\nregering gegeven antwoorden\n31\n${TITEL}\nAntwoord van Minister Wierdeman (Wind en Water) (ontvangen 21 september 2062).\nVraag 1\nHoe diep?\nAntwoord 1\nDiep.`;
     const gelezen = read(tekst);
     assert.equal(gelezen?.id, "ah-tk-20612062-31");
     assert.equal(gelezen?.vergaderjaar, "2061-2062");
