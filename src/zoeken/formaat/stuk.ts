@@ -99,18 +99,34 @@ function readLijst(cursor: Cursor): Paginalijst {
 /** The numbers of the pages in a list, ascending. */
 export function paginasOf(lijst: Paginalijst): Uint32Array {
   const paginas = new Uint32Array(lijst.aantal);
-  if (lijst.aantal === 0) return paginas;
-  const cursor: Cursor = { bytes: lijst.rest, plaats: 0 };
-  let pagina = lijst.eerste;
-  paginas[0] = pagina;
-  for (let index = 1; index < lijst.aantal; index += 1) {
+  let index = 0;
+  walkPaginas(lijst, (pagina, cursor) => {
     skipGetallen(cursor);
     skipGetallen(cursor);
-    cursor.plaats += 1;
-    pagina += readKop(cursor);
     paginas[index] = pagina;
-  }
+    index += 1;
+  });
   return paginas;
+}
+
+/**
+ * Walks through the pages of a list. At each the cursor stands before the places in the text; `visit` moves it behind those and
+ * behind the places in the meta fields.
+ */
+export function walkPaginas(
+  { aantal, eerste, rest }: Paginalijst,
+  visit: (pagina: number, cursor: Cursor) => void,
+): void {
+  const cursor: Cursor = { bytes: rest, plaats: 0 };
+  let pagina = eerste;
+  for (let index = 0; index < aantal; index += 1) {
+    if (index > 0) {
+      // The head of the page's own entry, then the difference with the page before.
+      cursor.plaats += 1;
+      pagina += readKop(cursor);
+    }
+    visit(pagina, cursor);
+  }
 }
 
 /**

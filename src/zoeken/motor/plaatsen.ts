@@ -1,6 +1,6 @@
 /** The places of index words on their pages, taken apart: to find words that stand behind each other. */
-import { type Cursor, openSchrijver, readGetal, readKop, readLijstkop } from "../formaat/cbor.ts";
-import { GEEN_PAGINAS, type Paginalijst, type Stukwoord } from "../formaat/stuk.ts";
+import { type Cursor, openSchrijver, readGetal, readLijstkop } from "../formaat/cbor.ts";
+import { GEEN_PAGINAS, type Paginalijst, type Stukwoord, walkPaginas } from "../formaat/stuk.ts";
 
 /** A place on a page: the number of the word, and the weight that Pagefind gave it (25 is none of its own). */
 export interface Woordplaats {
@@ -27,24 +27,18 @@ export function plaatsenOf(
 }
 
 function readPlaatsen(
-  { aantal, eerste, rest }: Paginalijst,
+  lijst: Paginalijst,
   into: Map<number, Woordplaats[]>,
   binnen?: { readonly has: (pagina: number) => boolean },
 ): void {
-  const cursor: Cursor = { bytes: rest, plaats: 0 };
-  let pagina = eerste;
-  for (let index = 0; index < aantal; index += 1) {
-    if (index > 0) {
-      cursor.plaats += 1;
-      pagina += readKop(cursor);
-    }
+  walkPaginas(lijst, (pagina, cursor) => {
     const gevonden = readTekstplaatsen(cursor);
     for (let over = readLijstkop(cursor); over > 0; over -= 1) readGetal(cursor);
-    if (binnen && !binnen.has(pagina)) continue;
+    if (binnen && !binnen.has(pagina)) return;
     const eerder = into.get(pagina);
     if (eerder) eerder.push(...gevonden);
     else into.set(pagina, gevonden);
-  }
+  });
 }
 
 // A negative number is the weight of what follows, and the next place counts from the begin of the text again.

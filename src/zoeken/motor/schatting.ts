@@ -3,8 +3,8 @@
  * then scores only the first few hundred, for it takes as long for each hit as this for a thousand. What the reader sees
  * is in the engine's order; only whom to ask it about is decided here.
  */
-import { type Cursor, readGetal, readKop, readLijstkop } from "../formaat/cbor.ts";
-import type { Paginalijst } from "../formaat/stuk.ts";
+import { readGetal, readLijstkop } from "../formaat/cbor.ts";
+import { type Paginalijst, walkPaginas } from "../formaat/stuk.ts";
 import type { BenoemdeVorm } from "./stuk.ts";
 
 /** What the formula needs of the archive. */
@@ -98,17 +98,8 @@ function lengthBonus(lengte: number): number {
 }
 
 /** Walks through a list: of each page the sum of the weights in its text, and a bit for each meta field the word stands in. */
-function walk(
-  { aantal, eerste, rest }: Paginalijst,
-  visit: (pagina: number, gewicht: number, metamasker: number) => void,
-): void {
-  const cursor: Cursor = { bytes: rest, plaats: 0 };
-  let pagina = eerste;
-  for (let index = 0; index < aantal; index += 1) {
-    if (index > 0) {
-      cursor.plaats += 1;
-      pagina += readKop(cursor);
-    }
+function walk(lijst: Paginalijst, visit: (pagina: number, gewicht: number, metamasker: number) => void): void {
+  walkPaginas(lijst, (pagina, cursor) => {
     let som = 0;
     let gewicht = GEWOON_GEWICHT;
     for (let over = readLijstkop(cursor); over > 0; over -= 1) {
@@ -124,5 +115,5 @@ function walk(
       else masker |= 1 << veld;
     }
     visit(pagina, som, masker);
-  }
+  });
 }

@@ -263,7 +263,7 @@ describe("the search page", { concurrency: 3 }, () => {
     }
   });
 
-  it("says from disk that the offline bundle can search, without a failed request", async (test) => {
+  it("says from disk that a server is needed, without a failed request", async (test) => {
     const browser = await shared.get(test);
     if (!browser) return;
     const { page, context, errors } = await openPage(browser, `file://${join(site, "zoeken.html")}?q=kade`);
