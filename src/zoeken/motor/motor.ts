@@ -71,7 +71,13 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
   // Without a table (an index made of pages alone) nothing can be chosen, counted or put in another order.
   const loadFacetten = async (): Promise<Facettabel | undefined> => {
     const { manifest } = await loadBasis();
-    return manifest.tabellen.facetten === "" ? undefined : bestanden.lees(manifest.tabellen.facetten, openFacetten);
+    if (manifest.tabellen.facetten === "") return undefined;
+    return bestanden.lees(manifest.tabellen.facetten, (bytes) => {
+      const facetten = openFacetten(bytes);
+      if (facetten.aantal !== manifest.paginas)
+        throw new Error(`has ${facetten.aantal} pages, not ${manifest.paginas}`);
+      return facetten;
+    });
   };
   // The page whose own number was typed stands before those that only mention it, and is a hit even where its text lacks it.
   const putNummersFirst = async (rangschikking: Rangschikking): Promise<Rangschikking> => {

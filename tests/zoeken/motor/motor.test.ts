@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
+import { encodeFacetten } from "../../../src/zoeken/facetten/schrijf.ts";
 import { encodePaginaset } from "../../../src/zoeken/formaat/paginaset.ts";
 import { createMotor, type Motor } from "../../../src/zoeken/motor/motor.ts";
+import { encodeNummers } from "../../../src/zoeken/nummers/tabel.ts";
 import type { Tekstdeel, Zoekuitkomst } from "../../../src/zoeken/opdracht.ts";
 import type { MiniKamervraag } from "../../hulp/minisite.ts";
 import { buildZoekarchief, opdrachtVan, type Zoekarchief } from "../../hulp/zoekarchief.ts";
@@ -273,5 +275,73 @@ describe("createMotor with function words", () => {
       archief.gevraagd.filter((key) => key.startsWith("index/")),
       [],
     );
+  });
+});
+
+describe("createMotor with tables by page", () => {
+  let archief: Zoekarchief;
+  let motor: Motor;
+  before(async () => {
+    archief = await buildZoekarchief(Object.values(PAGINAS), {
+      tabellen: {
+        // The numbers of three pages that do not have them in their text; "water" has one that "verwijzing" mentions.
+        nummers: encodeNummers(
+          NAMEN.map((naam) =>
+            naam === "wonen" ? ["2070Z77777", "ah-tk-20702071-5"] : naam === "water" ? ["ah-tk-20702071-876"] : [],
+          ),
+        ),
+        facetten: encodeFacetten(
+          NAMEN.map((naam, index) => ({
+            ingediend: `2070-01-${String(NAMEN.length - index).padStart(2, "0")}`,
+            antwoorddagen: index % 3,
+            waarden: { fractie: [{ waarde: naam.includes("land") ? "abc" : "def", naam: "X" }] },
+          })),
+        ),
+      },
+    });
+    motor = createMotor(archief);
+  });
+  after(() => archief.close());
+
+  it("finds a page by a number that is not in its text", async () => {
+    for (const vraag of ["2070z77777", "ah-tk-20702071-5", "Aanhangsel 5, 2070-2071"]) {
+      assert.deepEqual(namen(await motor.zoek(opdrachtVan(vraag))), ["wonen"], vraag);
+    }
+  });
+
+  it("puts the page that has the number before one that mentions it", async () => {
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("aanhangsel 2070-2071, nr. 876"))), ["water", "verwijzing"]);
+  });
+
+  it("asks the other words of a page beside its number", async () => {
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("876 kent -aanhangsel"))), []);
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("xyzzy ah-tk-20702071-5"))), []);
+  });
+
+  it("narrows, sorts and counts by the table", async () => {
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("hulp", { facetten: { fractie: ["def"] } }))), []);
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("ja", { volgorde: "nieuwste" }))), [
+      "brug",
+      "begroting",
+      "verwijzing",
+    ]);
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("ja", { volgorde: "antwoordtijd" }))), [
+      "brug",
+      "begroting",
+      "verwijzing",
+    ]);
+    const { facetten, periode } = await motor.tel(opdrachtVan("hulp"));
+    assert.deepEqual(facetten.fractie, [{ waarde: "abc", naam: "X", aantal: 2 }]);
+    assert.deepEqual(periode, { van: "2070-01-01", tot: "2070-01-14" });
+  });
+
+  it("refuses a table of another number of pages", async () => {
+    const manifest: unknown = JSON.parse(Buffer.from(await archief.haal("zoek.json")).toString());
+    assert.ok(typeof manifest === "object" && manifest !== null && "tabellen" in manifest);
+    const tabellen = { ...(manifest.tabellen as object), facetten: "facetten/kort.bin" };
+    archief.eigen.set("zoek.json", Buffer.from(JSON.stringify({ ...manifest, tabellen })));
+    archief.eigen.set("facetten/kort.bin", gzipSync(encodeFacetten([{ waarden: {} }])));
+    await assert.rejects(createMotor(archief).tel(opdrachtVan("ja")), /facetten\/kort\.bin/);
+    archief.eigen.clear();
   });
 });
