@@ -14,6 +14,7 @@ import { generateArchief } from "../../src/synthetisch/archief.ts";
 import { sortPlaatsbaar, toZoekpaginas, type Zoekpagina } from "../../src/zoeken/paginas.ts";
 import { buildSite } from "../build/site.ts";
 import { openScherven } from "../build/zoekindex/scherven.ts";
+import { openWoordaanvulling } from "../build/zoekindex/woorden.ts";
 import { buildZoekindex, groupScherven } from "../build/zoekindex.ts";
 
 /** `paginas` is short for `genereren` and `site`: the pages of the Kamervragen alone, without Markdown between. */
@@ -111,7 +112,14 @@ async function makeScherven({ uit }: FaseOpdracht): Promise<Gedaan> {
 
 async function makeIndex({ uit }: FaseOpdracht): Promise<Gedaan> {
   const paginas = await readPaginas(uit);
-  return { aantal: (await buildZoekindex({ site: uit, paginas, peildatum: PEILDATUM, cache: cacheOf(uit) })).pages };
+  const { pages } = await buildZoekindex({
+    site: uit,
+    paginas,
+    peildatum: PEILDATUM,
+    cache: cacheOf(uit),
+    woorden: openWoordaanvulling,
+  });
+  return { aantal: pages };
 }
 
 function cacheOf(uit: string): string {

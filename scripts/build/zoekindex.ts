@@ -19,6 +19,8 @@ import type { Stukwoord } from "../../src/zoeken/formaat/stuk.ts";
 import { encodeStukkentabel } from "../../src/zoeken/formaat/stukkentabel.ts";
 import { encodeWoordtellingen } from "../../src/zoeken/formaat/woordtellingen.ts";
 import { INDELING, keyOfFragment, keyOfStuk, MANIFEST, type Zoekmanifest } from "../../src/zoeken/manifest.ts";
+import { GLUE_FUNCTIE } from "../../src/zoeken/motor/lijm.ts";
+import { type MaakBackend, openStammer, type Stammer } from "../../src/zoeken/motor/wasm.ts";
 import { SAMENSTELLINGSTEKEN } from "../../src/zoeken/motor/woorden.ts";
 import { sortPlaatsbaar, toZoekpaginas, type Zoekpagina } from "../../src/zoeken/paginas.ts";
 import { isMissing, sha256Of } from "../bestanden.ts";
@@ -57,7 +59,8 @@ export interface ZoekindexOptions {
   readonly processen?: number;
   /** Tables by page, in the order of `paginas`. */
   readonly tabellen?: Readonly<Partial<Record<"facetten" | "nummers", Uint8Array>>>;
-  readonly woorden?: Woordaanvulling;
+  /** What is made of the words of the archive: by default nothing, as Pagefind does. `openWoordaanvulling` is the archive's. */
+  readonly woorden?: (archief: Woordarchief) => Woordaanvulling;
   /**
    * From this count of pages and places on (Pagefind's, see `STUKOMVANG`) a word has a piece of its own; by default when it
    * fills one. `Infinity` cuts the pieces just as Pagefind does.
@@ -65,10 +68,18 @@ export interface ZoekindexOptions {
   readonly alleenVanaf?: number;
 }
 
+/** What can be known before the words are. */
+export interface Woordarchief {
+  readonly paginas: number;
+  readonly stam: Stammer;
+}
+
 /** What is made of the words of the whole archive, once they are known. */
 export interface Woordaanvulling {
   /** Called for each index word, sorted, with the number of pages on which it stands. */
   readonly tel: (woord: string, paginas: number) => void;
+  /** Called after that for each word as the texts spell it, sorted, with the number of pages on which it stands so. */
+  readonly telVorm?: (vorm: string, paginas: number) => void;
   /** Called after that: the words to add with the pages of this word, such as `opvang·kinderopvang`. Each belongs to one word. */
   readonly sleutelsVan: (woord: string) => readonly string[];
   /** Makes the vocabulary; `schrijf` writes a file of it and answers its key. Answers the table of these files. */
@@ -124,8 +135,10 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
   const aantal = geplaatst.reduce((sum, { scherf }) => sum + scherf.aantal, 0);
   const plaats = { scherven: geplaatst.map(({ scherf, vanaf }) => ({ naam: scherf.naam, vanaf })) };
   const motor = await readMotor(join(werkmap, "motor"));
-  const woordenlijst = tellWoorden(geplaatst, options.woorden, map);
-  const { stukken, functiewoorden } = await writeWoorden(geplaatst, aantal, options, map, werkmap);
+  const woorden = options.woorden?.({ paginas: aantal, stam: await openBouwstammer(motor, metaveldenOf(scherven)) });
+  const woordenlijst = tellWoorden(geplaatst, woorden, map);
+  const { alleenVanaf } = options;
+  const { stukken, functiewoorden } = await writeWoorden(geplaatst, aantal, { woorden, alleenVanaf }, map, werkmap);
   for (const { scherf, vanaf } of geplaatst) {
     for (let pagina = 0; pagina < scherf.aantal; pagina += 1) {
       map.put(keyOfFragment(plaats, vanaf + pagina), scherf.readFragment(pagina));
@@ -217,6 +230,18 @@ function metaveldenOf(scherven: readonly GemaakteScherf[]): readonly string[] {
   return lijsten[0] ?? [];
 }
 
+/** The stemmer of the engine itself, so that an added word has the stem that a query will have. */
+async function openBouwstammer({ lijm, wasm }: Motor, metavelden: readonly string[]): Promise<Stammer> {
+  const maak: unknown = new Function(`${lijm};return ${GLUE_FUNCTIE}`)();
+  if (!isMaakBackend(maak)) throw new Error("Pagefind's functions could not be made");
+  const meta = encodeMeta({ versie: versieOfPagefind(), metavelden, woordtellingen: [] });
+  return openStammer(maak, await WebAssembly.compile(new Uint8Array(wasm)), meta);
+}
+
+function isMaakBackend(value: unknown): value is MaakBackend {
+  return typeof value === "function";
+}
+
 /** Tells the words of all shards with their counts; answers the table of the vocabulary. */
 function tellWoorden(
   scherven: readonly GeplaatsteScherf[],
@@ -232,6 +257,16 @@ function tellWoorden(
       gelijk.reduce((sum, { value }) => sum + value.paginas, 0),
     );
   }
+  if (woorden.telVorm) {
+    for (const gelijk of mergeSorted(scherven.map(({ scherf }) => scherf.vormen()))) {
+      const [first] = gelijk;
+      if (!first) continue;
+      woorden.telVorm(
+        decoder.decode(first.value.sleutel),
+        gelijk.reduce((sum, { value }) => sum + value.paginas, 0),
+      );
+    }
+  }
   return woorden.woordenlijst((bytes) => putTabel(map, "woordenlijst", bytes));
 }
 
@@ -242,11 +277,16 @@ interface Woordenuitkomst {
   readonly functiewoorden: Readonly<Record<string, string>>;
 }
 
+interface Woordkeuze {
+  readonly woorden: Woordaanvulling | undefined;
+  readonly alleenVanaf: number | undefined;
+}
+
 /** Merges the words of the shards and writes the pieces of the word index, and the pages of function words. */
 async function writeWoorden(
   scherven: readonly GeplaatsteScherf[],
   aantal: number,
-  { woorden, alleenVanaf = STUKOMVANG }: ZoekindexOptions,
+  { woorden, alleenVanaf = STUKOMVANG }: Woordkeuze,
   map: Indexmap,
   werkmap: string,
 ): Promise<Woordenuitkomst> {

@@ -5,16 +5,18 @@ import type { Registerpost } from "../../src/site/register.ts";
 import { encodeFacetten } from "../../src/zoeken/facetten/schrijf.ts";
 import { encodeNummers } from "../../src/zoeken/nummers/tabel.ts";
 import { toZoekpaginas } from "../../src/zoeken/paginas.ts";
+import { openWoordaanvulling } from "./zoekindex/woorden.ts";
 import type { ZoekindexOptions } from "./zoekindex.ts";
 
 /** What `buildZoekindex` needs to know of the Kamervragen of a site, given in the order of the index. */
 export function toZoektabellen(
   posten: readonly Registerpost[],
   peildatum: Datum,
-): Required<Pick<ZoekindexOptions, "paginas" | "peildatum" | "tabellen">> {
+): Required<Pick<ZoekindexOptions, "paginas" | "peildatum" | "tabellen" | "woorden">> {
   return {
     paginas: toZoekpaginas(posten),
     peildatum,
+    woorden: openWoordaanvulling,
     tabellen: {
       facetten: encodeFacetten(posten.map((post) => toFacetrij(post, peildatum))),
       nummers: encodeNummers(posten.map(({ nummers }) => nummers)),

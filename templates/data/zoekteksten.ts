@@ -47,8 +47,8 @@ const script = {
   komma: ", ",
   niets: "Geen enkele Kamervraag met {woorden}",
   nietsKeuze: "Geen enkele Kamervraag voldoet aan de keuze",
-  onbekend: "Het archief kent geen woord dat {woord} is of zo begint.",
-  onbekendMeer: "Het archief kent geen woorden die {woorden} zijn of zo beginnen.",
+  onbekend: "Het archief kent geen woord dat {woord} is, zo begint of het als deel heeft.",
+  onbekendMeer: "Het archief kent geen woorden die {woorden} zijn, zo beginnen of ze als deel hebben.",
   voorstellen: "Lijkt op {woord}:",
   fout: "Zoeken lukt nu niet",
   bestand: "Zoeken werkt hier niet",
@@ -144,7 +144,7 @@ export const zoekteksten = {
     kop: "Zo zoekt u",
     regels: [
       "Alle woorden die u typt, moeten in de Kamervraag staan: in de titel, de namen, de nummers, de vragen, de antwoorden of de noten.",
-      "Meervoud, vervoeging en woorden die zo beginnen worden meegezocht: bij «brug» ook «bruggen» en «brugwachter». Welke vormen dat zijn, staat boven de treffers. Het eind van een woord vindt het woord niet.",
+      "Meervoud, vervoeging en woorden die zo beginnen worden meegezocht: bij «brug» ook «bruggen» en «brugwachter». Samenstellingen ook: «opvang» vindt «kinderopvang». Welke vormen dat zijn, staat boven de treffers.",
       'Tussen aanhalingstekens staan woorden die naast elkaar moeten staan: «"lage brug" scheepvaart».',
       "Met een streepje ervoor valt een woord af: «brug -fietsbrug».",
       "Zonder woorden kan ook: kies een fractie, een onderwerp of een periode.",
@@ -153,7 +153,7 @@ export const zoekteksten = {
   },
   niets: {
     uitleg:
-      "Gezocht is in de titels, namen en nummers van alle Kamervragen en in alle vragen, antwoorden en noten. Het archief zoekt wat u typt en raadt niet. Wat kan helpen:",
+      "Gezocht is in de titels, namen en nummers van alle Kamervragen en in alle vragen, antwoorden en noten. Het archief zoekt wat u typt en raadt niet; wel stelt het woorden voor die erop lijken. Wat kan helpen:",
     spelling: "Kijk of de woorden goed gespeld zijn, of neem een ander woord voor hetzelfde.",
   },
   fout: {

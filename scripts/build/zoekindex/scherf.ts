@@ -3,7 +3,7 @@
  * a file that was cut off or damaged is not there.
  *
  * Layout: length of the head (4 bytes), head (JSON), fragments and pieces of the word index as Pagefind zipped them, the
- * counts of the words, SHA-256.
+ * counts of the words, those of the words as the texts spell them, SHA-256.
  */
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
@@ -13,6 +13,8 @@ import type { Cursor } from "../../../src/zoeken/formaat/cbor.ts";
 import { readMeta } from "../../../src/zoeken/formaat/meta.ts";
 import { type GelezenStukwoord, paginasOf, readStuk, type Stukwoord } from "../../../src/zoeken/formaat/stuk.ts";
 import { pushVarint, readVarint } from "../../../src/zoeken/formaat/varint.ts";
+import { readFragment } from "../../../src/zoeken/motor/fragment.ts";
+import { woordvormenOf } from "../../../src/zoeken/woordenlijst/vormen.ts";
 import { isSystemError, writeWhole } from "../../bestanden.ts";
 
 interface Kop {
@@ -25,6 +27,7 @@ interface Kop {
   readonly fragmenten: readonly number[];
   readonly stukken: readonly number[];
   readonly tellingen: number;
+  readonly vormen: number;
 }
 
 export interface Scherf extends Pick<Kop, "metavelden" | "woordtellingen"> {
@@ -37,6 +40,8 @@ export interface Scherf extends Pick<Kop, "metavelden" | "woordtellingen"> {
   readonly woorden: () => Generator<GelezenStukwoord>;
   /** Each word with the number of pages on which it stands in any spelling, sorted. */
   readonly tellingen: () => Generator<Woordtelling>;
+  /** The same for words as the texts spell them (`woordvormenOf`). */
+  readonly vormen: () => Generator<Woordtelling>;
   readonly close: () => void;
 }
 
@@ -88,7 +93,8 @@ function readKop(file: number, sleutel: string): { readonly kop: Kop; readonly e
 
 function openScherf(file: number, hash: string, kop: Kop, begin: number): Scherf {
   const places = [begin];
-  for (const length of [...kop.fragmenten, ...kop.stukken, kop.tellingen]) places.push((places.at(-1) ?? 0) + length);
+  for (const length of [...kop.fragmenten, ...kop.stukken, kop.tellingen, kop.vormen])
+    places.push((places.at(-1) ?? 0) + length);
   const read = (index: number) => readAt(file, places[index] ?? 0, (places[index + 1] ?? 0) - (places[index] ?? 0));
   const aantal = kop.fragmenten.length;
   return {
@@ -100,17 +106,20 @@ function openScherf(file: number, hash: string, kop: Kop, begin: number): Scherf
     *woorden() {
       for (let stuk = 0; stuk < kop.stukken.length; stuk += 1) yield* readStuk(gunzipSync(read(aantal + stuk)));
     },
-    *tellingen() {
-      const cursor: Cursor = { bytes: read(aantal + kop.stukken.length), plaats: 0 };
-      while (cursor.plaats < cursor.bytes.length) {
-        const length = readVarint(cursor);
-        const sleutel = cursor.bytes.subarray(cursor.plaats, cursor.plaats + length);
-        cursor.plaats += length;
-        yield { sleutel, paginas: readVarint(cursor) };
-      }
-    },
+    tellingen: () => readTellingen(read(aantal + kop.stukken.length)),
+    vormen: () => readTellingen(read(aantal + kop.stukken.length + 1)),
     close: () => closeSync(file),
   };
+}
+
+function* readTellingen(bytes: Buffer): Generator<Woordtelling> {
+  const cursor: Cursor = { bytes, plaats: 0 };
+  while (cursor.plaats < cursor.bytes.length) {
+    const length = readVarint(cursor);
+    const sleutel = cursor.bytes.subarray(cursor.plaats, cursor.plaats + length);
+    cursor.plaats += length;
+    yield { sleutel, paginas: readVarint(cursor) };
+  }
 }
 
 function readAt(file: number, position: number, length: number): Buffer {
@@ -127,6 +136,7 @@ export function writeScherf(path: string, sleutel: string, folder: string): void
   const fragmenten = (meta?.paginas ?? []).map(({ id }) => readFileSync(join(folder, "fragment", `${id}.pf_fragment`)));
   const stukken = (meta?.stukken ?? []).map(({ naam }) => readFileSync(join(folder, "index", `${naam}.pf_index`)));
   const tellingen = Buffer.concat([...countWoorden(stukken)]);
+  const vormen = Buffer.concat([...countVormen(fragmenten)]);
   const kop: Kop = {
     sleutel,
     metavelden: meta?.metavelden ?? [],
@@ -134,24 +144,43 @@ export function writeScherf(path: string, sleutel: string, folder: string): void
     fragmenten: fragmenten.map(({ length }) => length),
     stukken: stukken.map(({ length }) => length),
     tellingen: tellingen.length,
+    vormen: vormen.length,
   };
   const json = Buffer.from(JSON.stringify(kop));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const whole = Buffer.concat([length, json, ...fragmenten, ...stukken, tellingen]);
+  const whole = Buffer.concat([length, json, ...fragmenten, ...stukken, tellingen, vormen]);
   writeWhole(path, Buffer.concat([whole, createHash("sha256").update(whole).digest()]));
 }
 
 function* countWoorden(stukken: readonly Buffer[]): Generator<Buffer> {
   for (const stuk of stukken) {
     const bytes: number[] = [];
-    for (const woord of readStuk(gunzipSync(stuk))) {
-      pushVarint(bytes, woord.sleutel.length);
-      for (const byte of woord.sleutel) bytes.push(byte);
-      pushVarint(bytes, countPaginas(woord));
-    }
+    for (const woord of readStuk(gunzipSync(stuk))) pushTelling(bytes, woord.sleutel, countPaginas(woord));
     yield Buffer.from(bytes);
   }
+}
+
+function* countVormen(fragmenten: readonly Buffer[]): Generator<Buffer> {
+  const aantallen = new Map<string, number>();
+  for (const fragment of fragmenten) {
+    const { woorden } = readFragment(gunzipSync(fragment));
+    for (const vorm of woordvormenOf(woorden)) aantallen.set(vorm, (aantallen.get(vorm) ?? 0) + 1);
+  }
+  const gesorteerd = [...aantallen]
+    .map(([vorm, aantal]) => ({ sleutel: Buffer.from(vorm), aantal }))
+    .sort((a, b) => Buffer.compare(a.sleutel, b.sleutel));
+  for (const { sleutel, aantal } of gesorteerd) {
+    const bytes: number[] = [];
+    pushTelling(bytes, sleutel, aantal);
+    yield Buffer.from(bytes);
+  }
+}
+
+function pushTelling(bytes: number[], sleutel: Uint8Array, aantal: number): void {
+  pushVarint(bytes, sleutel.length);
+  for (const byte of sleutel) bytes.push(byte);
+  pushVarint(bytes, aantal);
 }
 
 /** On how many pages a word stands, in any spelling. */

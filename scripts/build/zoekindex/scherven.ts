@@ -8,7 +8,7 @@ import { findScherf, type Scherf, writeScherf } from "./scherf.ts";
 import { findVindbaar } from "./vindbaar.ts";
 
 /** Goes up with every change to what is indexed of a page (vindbaar.ts) or to the layout of a shard (scherf.ts). */
-const INDELING = 1;
+const INDELING = 2;
 
 export interface Schervenopdracht {
   readonly site: string;

@@ -7,11 +7,15 @@ import {
   FACETTEN,
   type Facettelling,
   TREFFERS_PER_PAGINA,
+  type Voorstel,
   type Zoekmachine,
   type Zoekopdracht,
   type Zoekuitkomst,
 } from "../opdracht.ts";
+import { vouwWoord } from "../vraag/vouw.ts";
 import { parseZoekvraag } from "../vraag/zoekvraag.ts";
+import { decodeLijstdeel, decodeWoordenlijsttabel, findLijstdelen } from "../woordenlijst/lijst.ts";
+import { chooseVoorstellen } from "../woordenlijst/voorstellen.ts";
 import { openBasis } from "./basis.ts";
 import { type Haal, openBestanden } from "./bestanden.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
@@ -164,10 +168,24 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     return facetten?.telling(paginas, opdracht) ?? { facetten: toTelling(() => []) };
   }
 
+  async function stelVoor(woord: string): Promise<readonly Voorstel[]> {
+    await rust();
+    const { manifest } = await loadBasis();
+    const key = manifest.tabellen.woordenlijst;
+    if (key === "") return [];
+    const tabel = await bestanden.lees(key, decodeWoordenlijsttabel);
+    const delen = await Promise.all(
+      findLijstdelen(tabel, vouwWoord(woord)).map(({ naam, isOmgekeerd }) =>
+        bestanden.lees(naam, (bytes) => decodeLijstdeel(bytes, isOmgekeerd)),
+      ),
+    );
+    return chooseVoorstellen(woord, delen.flat());
+  }
+
   return {
     zoek,
     tel,
-    stelVoor: async () => [],
+    stelVoor,
   };
 }
 

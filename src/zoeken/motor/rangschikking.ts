@@ -10,7 +10,7 @@ import { findRijen, type Plaatsen, plaatsenOf, unitePlaatsen, writePlaatsen } fr
 import { schatVolgorde } from "./schatting.ts";
 import { benoemVormen, type Termvorm, toEnginevraag } from "./stuk.ts";
 import { type MaakBackend, openEngine, type Scoor } from "./wasm.ts";
-import { tekstwoordOf, toWoordvraag, type Woordvraag } from "./woorden.ts";
+import { isSamenstelling, tekstwoordOf, toWoordvraag, type Woordvraag } from "./woorden.ts";
 
 /** What became of one part of the query. */
 export interface Term {
@@ -138,7 +138,7 @@ function toVormen(
     if (patroon.length === 1 && woord) {
       const vraag = woorden.vraagOf(woord);
       if (!vraag) continue;
-      for (const indexwoord of woorden.aangenomen(woord)) {
+      for (const indexwoord of uniqueTekstwoorden(woorden.aangenomen(woord))) {
         vormen.push(...vormenOf(indexwoord, vraag, getypt));
         aangenomen.add(tekstwoordOf(indexwoord.woord));
       }
@@ -154,6 +154,17 @@ function toVormen(
     vormen.push({ paginas: writePlaatsen(unitePlaatsen(rijen)), verschil: 0, isLetterlijk: true });
   }
   return { vormen, aangenomen };
+}
+
+/** Without compounds that are accepted as a word of the text already, or under another part: they would count double. */
+function uniqueTekstwoorden(woorden: readonly GelezenStukwoord[]): readonly GelezenStukwoord[] {
+  const gezien = new Set(woorden.flatMap(({ woord }) => (isSamenstelling(woord) ? [] : [woord])));
+  return woorden.filter(({ woord }) => {
+    if (!isSamenstelling(woord)) return true;
+    const isNieuw = !gezien.has(tekstwoordOf(woord));
+    gezien.add(tekstwoordOf(woord));
+    return isNieuw;
+  });
 }
 
 /** Where the words of a pattern stand behind each other; function words may be any, for their pieces are never loaded. */
@@ -185,8 +196,8 @@ function vormenOf(
   { stam, woord: gevraagd }: Woordvraag,
   getypt: string,
 ): readonly Termvorm[] {
-  const isWoord = woord === stam || woord.startsWith(gevraagd);
-  const verschil = Math.abs(woord.length - stam.length);
+  const isWoord = woord === stam;
+  const verschil = Math.abs(tekstwoordOf(woord).length - stam.length);
   const isKaal = getypt === gevraagd;
   return [
     { paginas, verschil, isLetterlijk: isWoord && isKaal },

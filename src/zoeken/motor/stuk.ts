@@ -11,7 +11,7 @@ export interface Termvorm {
   readonly paginas: Paginalijst;
   /** How many letters the form differs from the term; the engine ranks it lower for each. */
   readonly verschil: number;
-  /** The word itself, or what begins with it, with the accents that were typed: ranks above compounds and other spellings. */
+  /** The word itself in any of its forms, with the accents that were typed: ranks above longer words, compounds and other spellings. */
   readonly isLetterlijk: boolean;
 }
 

@@ -49,7 +49,7 @@ export function toWoordvraag({ woord = "", past }: Patroonwoord, stam: Stammer, 
       if (isDeel && indexwoord.startsWith(samenstelling)) return true;
       if (!isBegin || !indexwoord.startsWith(woord)) return false;
       // What is a part of some other word's compound begins with that part, but is not a word of the text.
-      if (indexwoord.includes(SAMENSTELLINGSTEKEN)) return false;
+      if (isSamenstelling(indexwoord)) return false;
       return past === "begin" || (woord.length >= GETAL_CIJFERS && !CIJFER.test(indexwoord.charAt(woord.length)));
     },
   };
@@ -58,6 +58,11 @@ export function toWoordvraag({ woord = "", past }: Patroonwoord, stam: Stammer, 
 /** From so many digits on, a number is also found with letters behind it: 36200 in "36200-VII". */
 const GETAL_CIJFERS = 5;
 const CIJFER = /\d/;
+
+/** The index word was added: a part of a compound, with the pages of the compound. */
+export function isSamenstelling(indexwoord: string): boolean {
+  return indexwoord.includes(SAMENSTELLINGSTEKEN);
+}
 
 /** The word of the text that an index word stands for: the compound itself, when it is filed under one of its parts. */
 export function tekstwoordOf(indexwoord: string): string {

@@ -1,0 +1,48 @@
+/** What the archive makes of its words: compounds that are found by their parts, and the vocabulary for suggestions. */
+import { toSleutels } from "../../../src/zoeken/samenstelling/sleutels.ts";
+import { openSplitser } from "../../../src/zoeken/samenstelling/splits.ts";
+import { vouwWoord } from "../../../src/zoeken/vraag/vouw.ts";
+import { writeWoordenlijst } from "../../../src/zoeken/woordenlijst/lijst.ts";
+import type { Lijstwoord } from "../../../src/zoeken/woordenlijst/voorstellen.ts";
+import type { Woordaanvulling, Woordarchief } from "../zoekindex.ts";
+import { FUNCTIEWOORD_DEEL, FUNCTIEWOORD_PAGINAS } from "../zoekindex.ts";
+
+/** In an archive of at least so many pages, a word on fewer pages than this is noise: it is never suggested. */
+const RUIS = [
+  { vanaf: 0, paginas: 1 },
+  { vanaf: 500, paginas: 2 },
+  { vanaf: 20_000, paginas: 3 },
+] as const;
+
+/** The words of the whole archive are in memory once, with their counts. */
+export function openWoordaanvulling({ paginas, stam }: Woordarchief): Woordaanvulling {
+  const functiewoorden = new Set<string>();
+  const vormen = new Map<string, Lijstwoord>();
+  let sleutels: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    tel(woord, aantal) {
+      if (paginas >= FUNCTIEWOORD_PAGINAS && aantal > paginas * FUNCTIEWOORD_DEEL) functiewoorden.add(woord);
+    },
+    telVorm(vorm, aantal) {
+      const gevouwen = vouwWoord(vorm);
+      const eerder = vormen.get(gevouwen);
+      if (!eerder || eerder.aantal < aantal) vormen.set(gevouwen, { woord: vorm, aantal });
+    },
+    sleutelsVan(woord) {
+      if (!sleutels) {
+        const aantallen = new Map([...vormen].map(([gevouwen, { aantal }]) => [gevouwen, aantal]));
+        const isFunctiewoord = (deStam: string) => functiewoorden.has(deStam);
+        sleutels = toSleutels({ paginas: aantallen, splits: openSplitser(aantallen), stam, isFunctiewoord });
+      }
+      return sleutels.get(woord) ?? [];
+    },
+    woordenlijst(schrijf) {
+      const minst = RUIS.findLast(({ vanaf }) => paginas >= vanaf)?.paginas ?? 1;
+      const woorden = [...vormen].filter(([gevouwen, { aantal }]) => gevouwen.length > 2 && aantal >= minst);
+      return writeWoordenlijst(
+        woorden.map(([, woord]) => woord),
+        schrijf,
+      );
+    },
+  };
+}

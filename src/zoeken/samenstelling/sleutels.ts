@@ -1,0 +1,66 @@
+/** Which words are added to the index so that a part finds the compounds it stands in: "opvang·kinderopvang". */
+import { SAMENSTELLINGSTEKEN } from "../motor/woorden.ts";
+import type { Splitser } from "./splits.ts";
+
+export interface Samenstellingsoptions {
+  /** On how many pages each folded word of the texts stands. */
+  readonly paginas: ReadonlyMap<string, number>;
+  readonly splits: Splitser;
+  /** The stem under which the index has a folded word. */
+  readonly stam: (woord: string) => string;
+  /** Of this stem nothing is added: the engine never looks it up. */
+  readonly isFunctiewoord?: (stam: string) => boolean;
+}
+
+/**
+ * Index word -> the words to add with its pages, sorted. Added is what a search for a part would miss: a part at the begin is
+ * found without when its usual form stands there as it is ("woning" in "woningbouw", but not "school" in "scholenbouw").
+ * Parts that follow each other are a part together when the archive has that word ("opvangplek" in "noodopvangplek").
+ */
+export function toSleutels({
+  paginas,
+  splits,
+  stam,
+  isFunctiewoord = () => false,
+}: Samenstellingsoptions): ReadonlyMap<string, readonly string[]> {
+  const stammen = new Map<string, string>();
+  const stamOf = (woord: string): string => {
+    const eerder = stammen.get(woord);
+    if (eerder !== undefined) return eerder;
+    const nieuw = stam(woord);
+    stammen.set(woord, nieuw);
+    return nieuw;
+  };
+  // The shortest form of each stem that is no rarity among its forms: what a reader most likely types.
+  const gewoon = new Map<string, string>();
+  for (const [woord, aantal] of paginas) {
+    const deStam = stamOf(woord);
+    const eerder = gewoon.get(deStam);
+    if (eerder === undefined || isGewoner(woord, aantal, eerder, paginas.get(eerder) ?? 0)) gewoon.set(deStam, woord);
+  }
+  const sleutels = new Map<string, Set<string>>();
+  for (const woord of paginas.keys()) {
+    const delen = splits(woord);
+    if (delen.length === 0) continue;
+    const indexwoord = stamOf(woord);
+    for (const [eerste, begin] of delen.entries()) {
+      for (const [laatste, eind] of delen.entries()) {
+        if (laatste < eerste || (eerste === 0 && laatste > 0)) continue;
+        const deel = woord.slice(begin.van, eind.tot);
+        if (laatste > eerste && !paginas.has(deel)) continue;
+        const deelstam = stamOf(deel);
+        if (deelstam === indexwoord || isFunctiewoord(deelstam)) continue;
+        if (eerste === 0 && indexwoord.startsWith(gewoon.get(deelstam) ?? deel)) continue;
+        const lijst = sleutels.get(indexwoord) ?? new Set();
+        sleutels.set(indexwoord, lijst.add(`${deelstam}${SAMENSTELLINGSTEKEN}${indexwoord}`));
+      }
+    }
+  }
+  return new Map([...sleutels].map(([woord, lijst]) => [woord, [...lijst].sort()]));
+}
+
+/** A form is taken before a longer one when it stands on at least a fifth as many pages. */
+function isGewoner(woord: string, aantal: number, eerder: string, eerderAantal: number): boolean {
+  if (woord.length === eerder.length) return aantal > eerderAantal || (aantal === eerderAantal && woord < eerder);
+  return woord.length < eerder.length ? aantal * 5 >= eerderAantal : aantal > eerderAantal * 5;
+}
