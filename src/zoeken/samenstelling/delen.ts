@@ -18,16 +18,16 @@ export const VASTE_DELEN = toSet(`
   schuld schulden slachtoffers sport spoor staat stad steden stelsel steun stichting stof stoffen straf student studenten
   subsidie systeem taal tekort tekorten termijn toeslag toeslagen toets toezicht tunnel uitkering uitstoot veiligheid verbod
   verdrag vergunning verkeer verkoop verslag vervoer verzekering visie vluchteling vluchtelingen voedsel vorming water weg wegen
-  werk werkers wet wetgeving wetten wijk wind winning woning woningen zaak zaken zee ziekenhuis ziekte zorg
+  werk werkers wet wetgeving wetten wijk wind winning woning woningen zaak zaken zee zonne ziekenhuis ziekte zorg
 `);
 
 /** What stands before a word without making a compound of it: "voorzitter" is no kind of "zitter". */
 export const GEEN_BEGIN = toSet(`
-  aan aange achter af afge al alle aller ander anderen andere als anti auto be beide ben bene beneden bij binnen boven buiten con
+  aan aange acht achter af afge al alle aller ander anderen andere als anti auto be beide ben bene beneden bij binnen boven buiten con
   daar daarom dan dat deze die dit door drie dubbel een eens eerst eigen elk en er ere euro ex extra geen ge geheel gelijk goed
   half heel heen heid her hier hoe hoog iede ieder in info inter is jaar kan kon laag lang langs laat maar mede mee meer mega met mid
-  mini mis naar na naast neer net niet nog nood of om on onder ons ont onge oor op open over para per plus pre pro rond samen
-  semi solo sub super te tegen ten ter terug tele ter tien toe tot trans tussen twee uit van vast veel ver vier vijf vol voor
+  mini mis naar na naast neer net niet nog of om on onder ons ont onge oor op open over para per plus pre pro rond samen
+  semi solo sub super te tegen ten ter terug tele tien toe tot trans tussen twee uit van vast veel ver vier vijf vol voor voorde
   voort waar wan want wat weder weer weg wel wie zeer zelf zelfs zes zeven zo zonder worden wordt werden heeft hebben zijn
 `);
 
@@ -38,10 +38,10 @@ export const GEEN_EIND = toSet(`
   gewijs gewijze graad halve hebben ders heid heden houden houdend houdende ieder jarig jarige kant keer kundig kundige laat laten
   lang leden lijk lijke lijks lijkse lijkheid ling lingen loos loze loosheid maal maken making makend makende maker makers malen
   matig matige mate meer meest men met naam name nemen neming nemend niet ons over rijk rijke rijker rijkste schap schappen
-  schappelijk staan staand staande standig standige ster sters stellen stelling stellen tal teit tien tijd toe tot treden uit
-  van vol volle vormig vormige voor voort vrij vrije waard waarde waardig waardige waarts wege wegen weer wijd wijde wijs wijze
-  worden zaam zame zaamheid zien zijn zetten
+  schappelijk staan staand staande standig standige ster sters stellen stelling tal teit tien tijd toe tot treden uit
+  van vol volle vormig vormige voor voort vrij vrije waard waarde waardig waardige waarts wege weer wijd wijde wijs wijze
+  worden zaam zakelijk zakelijke zame zaamheid zien zijn zetten
 `);
 
-/** Between two parts: "regering-s-beleid", "kind-er-opvang", "paard-en-sport", "zonn-e-panelen". */
+/** Between two parts: "regering-s-beleid", "kind-er-opvang", "paard-en-sport", "zonnebloem-en-olie". */
 export const TUSSENLETTERS = ["", "s", "e", "n", "en", "er"] as const;

@@ -48,15 +48,26 @@ export function toSleutels({
         if (laatste < eerste || (eerste === 0 && laatste > 0)) continue;
         const deel = woord.slice(begin.van, eind.tot);
         if (laatste > eerste && !paginas.has(deel)) continue;
-        const deelstam = stamOf(deel);
-        if (deelstam === indexwoord || isFunctiewoord(deelstam)) continue;
-        if (eerste === 0 && indexwoord.startsWith(gewoon.get(deelstam) ?? deel)) continue;
-        const lijst = sleutels.get(indexwoord) ?? new Set();
-        sleutels.set(indexwoord, lijst.add(`${deelstam}${SAMENSTELLINGSTEKEN}${indexwoord}`));
+        for (const vorm of [deel, ...getallenOf(deel, paginas)]) {
+          const deelstam = stamOf(vorm);
+          if (deelstam === indexwoord || isFunctiewoord(deelstam)) continue;
+          if (eerste === 0 && indexwoord.startsWith(gewoon.get(deelstam) ?? vorm)) continue;
+          const lijst = sleutels.get(indexwoord) ?? new Set();
+          sleutels.set(indexwoord, lijst.add(`${deelstam}${SAMENSTELLINGSTEKEN}${indexwoord}`));
+        }
       }
     }
   }
   return new Map([...sleutels].map(([woord, lijst]) => [woord, [...lijst].sort()]));
+}
+
+const GETAL_PAGINAS = 2;
+const ENKELVOUD_MIN = 3;
+
+/** The plural of a part and its singular, when the archive has them: the stemmer takes "schulden" and "schuld" apart. */
+function getallenOf(deel: string, paginas: ReadonlyMap<string, number>): readonly string[] {
+  const enkelvoud = deel.endsWith("en") && deel.length - 2 >= ENKELVOUD_MIN ? [deel.slice(0, -2)] : [];
+  return [...enkelvoud, `${deel}en`].filter((vorm) => (paginas.get(vorm) ?? 0) >= GETAL_PAGINAS);
 }
 
 /** A form is taken before a longer one when it stands on at least a fifth as many pages. */
