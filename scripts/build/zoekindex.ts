@@ -38,7 +38,7 @@ import {
   trimGrenzen,
   type Woordbron,
 } from "./zoekindex/samenvoegen.ts";
-import { allePaginasOf, countPaginas } from "./zoekindex/scherf.ts";
+import { allePaginasOf, countPaginas, type Woordtelling } from "./zoekindex/scherf.ts";
 import { type GemaakteScherf, openScherven } from "./zoekindex/scherven.ts";
 import { findVindbaar } from "./zoekindex/vindbaar.ts";
 
@@ -249,23 +249,25 @@ function tellWoorden(
   map: Indexmap,
 ): Uint8Array | undefined {
   if (!woorden) return undefined;
-  for (const gelijk of mergeSorted(scherven.map(({ scherf }) => scherf.tellingen()))) {
-    const [first] = gelijk;
-    if (!first) continue;
-    woorden.tel(
-      decoder.decode(first.value.sleutel),
-      gelijk.reduce((sum, { value }) => sum + value.paginas, 0),
-    );
-  }
-  if (woorden.telVorm) {
-    for (const gelijk of mergeSorted(scherven.map(({ scherf }) => scherf.vormen()))) {
+  const tell = (lijsten: readonly Iterator<Woordtelling>[], tel: Woordaanvulling["tel"]) => {
+    for (const gelijk of mergeSorted(lijsten)) {
       const [first] = gelijk;
       if (!first) continue;
-      woorden.telVorm(
+      tel(
         decoder.decode(first.value.sleutel),
         gelijk.reduce((sum, { value }) => sum + value.paginas, 0),
       );
     }
+  };
+  tell(
+    scherven.map(({ scherf }) => scherf.tellingen()),
+    woorden.tel,
+  );
+  if (woorden.telVorm) {
+    tell(
+      scherven.map(({ scherf }) => scherf.vormen()),
+      woorden.telVorm,
+    );
   }
   return woorden.woordenlijst((bytes) => putTabel(map, "woordenlijst", bytes));
 }
