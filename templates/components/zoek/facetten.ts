@@ -15,7 +15,7 @@ import { fillTekst, formatAantal } from "./sjabloon.ts";
 /** Values shown before one asks for all; as many lines are kept free until they are there. */
 const SHOWN = 6;
 /** Lines made in one go: more would hold up the page. */
-const SLICE = 150;
+const SLICE = 50;
 /** From so many lines on a list scrolls by itself. */
 const LONG = 40;
 
