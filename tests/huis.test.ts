@@ -10,6 +10,7 @@ const SRC = join(ROOT, "src");
 
 /** Which rooms of src/ a room may import from, beside itself. */
 const MAG: Readonly<Record<string, readonly string[]>> = {
+  bundel: ["model", "zoeken"],
   model: [],
   markdown: ["model"],
   sources: ["model", "markdown"],

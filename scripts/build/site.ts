@@ -15,6 +15,7 @@ import { openGraaf } from "../../src/samenhang/graaf.ts";
 import { vermeldingenOf } from "../../src/site/aanhalen/vermelding.ts";
 import { VERMELDINGEINDES, VERMELDINGVORMEN } from "../../src/site/aanhalen/view.ts";
 import { type Archiefkennis, toArchiefkennis } from "../../src/site/archiefkennis.ts";
+import type { Archieffeiten } from "../../src/site/bundel.ts";
 import { toJson } from "../../src/site/json.ts";
 import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { toAlgemeneMeldlink } from "../../src/site/meldadres.ts";
@@ -27,7 +28,7 @@ import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toVerwijzingenCsv } from "../../src/site/samenhang.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
-import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
+import { openTelling, type Volledigheidstelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { termenOf } from "../../src/vergelijkbaar/termen.ts";
 import { openVergelijking } from "../../src/vergelijkbaar/vergelijking.ts";
 import { sortPlaatsbaar } from "../../src/zoeken/paginas.ts";
@@ -47,6 +48,8 @@ export interface SiteOptions {
   readonly peildatum?: Datum;
   /** Address of the site; without it there is no sitemap and no canonical address. */
   readonly adres?: string;
+  /** The files below `inhoud` to build from; by default all. */
+  readonly paths?: readonly string[];
   /** Where readers report a mistake, as `readMeldadres` answers it. */
   readonly meldadres?: string;
 }
@@ -79,7 +82,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const templates = join(projectRoot, "templates");
 
   const clock = startClock();
-  const paths = await listKamervragen(inhoud);
+  const paths = options.paths ?? (await listKamervragen(inhoud));
   const adres = options.adres?.replace(/\/+$/, "");
   const basis: PaginaContext = {
     peildatum: options.peildatum ?? findNewestDatum(inhoud, paths) ?? GEEN_PEILDATUM,
@@ -94,7 +97,10 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
 
   for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
   for (const { path, content } of toTabellen(archief)) uitvoer.write(path, content);
-  const { leesfouten, verliezen, volledigheid } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  const { leesfouten, verliezen, telling } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
+  const volledigheid = telling.toView();
+  verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));
+  uitvoer.write(ARCHIEFFEITEN, `${JSON.stringify(toArchieffeiten(posten, context, telling))}\n`);
   keepOld(leesfouten, uitvoer);
   const { lijsten, termijnen, view } = indexArchief(posten, context);
   const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
@@ -192,15 +198,37 @@ function writeKamervragen(
     noten.push(toNotenCsv(kamervraag));
   }
   uitvoer.write("noten.csv", noten.join(""));
-  const volledigheid = telling.toView();
-  verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));
-  return { leesfouten, verliezen, volledigheid };
+  return { leesfouten, verliezen, telling };
 }
 
 interface Geschreven {
   readonly leesfouten: readonly Leesfout[];
-  readonly verliezen: readonly Fout[];
-  readonly volledigheid: VolledigheidView;
+  readonly verliezen: Fout[];
+  readonly telling: Volledigheidstelling;
+}
+
+/** What the site says of itself, beside its pages. */
+export const ARCHIEFFEITEN = "archief.json";
+
+function toArchieffeiten(
+  posten: readonly Registerpost[],
+  { peildatum, adres }: PaginaContext,
+  telling: Volledigheidstelling,
+): Archieffeiten {
+  let eerste: Datum | undefined;
+  let laatste: Datum | undefined;
+  for (const { ingediend } of posten) {
+    if (ingediend === undefined) continue;
+    if (eerste === undefined || ingediend < eerste) eerste = ingediend;
+    if (laatste === undefined || ingediend > laatste) laatste = ingediend;
+  }
+  return {
+    peildatum,
+    ...(adres ? { adres } : {}),
+    kamervragen: posten.length,
+    ...(eerste && laatste ? { eerste, laatste } : {}),
+    ...telling.toDocumenten(),
+  };
 }
 
 function toVerliesfouten(path: string, verlies: Verlies | undefined): readonly Fout[] {

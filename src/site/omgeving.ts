@@ -5,6 +5,7 @@
 import type { MarkdownIt } from "markdown-it";
 import nunjucks from "nunjucks";
 import { aanhaalteksten } from "../../templates/data/aanhalen.ts";
+import { bundelteksten } from "../../templates/data/bundelteksten.ts";
 import { leesteksten } from "../../templates/data/leesteksten.ts";
 import { site } from "../../templates/data/site.ts";
 import { teksten } from "../../templates/data/teksten.ts";
@@ -29,6 +30,7 @@ export function createOmgeving(loader: nunjucks.ILoader): Omgeving {
   environment.addGlobal("leesteksten", leesteksten);
   environment.addGlobal("trouwteksten", trouwteksten);
   environment.addGlobal("termijnteksten", termijnteksten);
+  environment.addGlobal("bundelteksten", bundelteksten);
   environment.addGlobal("zoekteksten", zoekteksten);
   environment.addGlobal("aanhaalteksten", aanhaalteksten);
   return { nunjucks: environment, markdown };

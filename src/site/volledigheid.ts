@@ -22,6 +22,13 @@ type Cijfers = Record<Kolom, number>;
 export interface Volledigheidstelling {
   readonly add: (kamervraag: Kamervraag, markdown: string) => void;
   readonly toView: () => VolledigheidView;
+  /** The documents by form, and the Kamervragen edited by hand, whose documents are not among them. */
+  readonly toDocumenten: () => { readonly documenten: readonly Documenttelling[]; readonly bewerkt: number };
+}
+
+export interface Documenttelling {
+  readonly vorm: Bron["vorm"];
+  readonly aantal: number;
 }
 
 export interface CijferrijView {
@@ -92,6 +99,12 @@ export function openTelling(): Volledigheidstelling {
         if (bron.tekens?.onverklaard) onverklaard.push({ link, zin: toOnverklaardzin(bron) });
       }
     },
+    toDocumenten: () => ({
+      documenten: VORMEN.flatMap((vorm) =>
+        entryOf(perVorm, vorm).map(([, { documenten }]) => ({ vorm, aantal: documenten })),
+      ),
+      bewerkt,
+    }),
     toView: () => ({
       uitkomst: teksten.volledigheid.uitkomst(totaal.documenten - zonder, totaal.bron, totaal.onverklaard),
       tabellen: [

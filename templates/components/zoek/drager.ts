@@ -2,6 +2,7 @@
  * Carriers: how the page gets the bytes of a file below `pagefind/`. On the web by fetch; from a folder, where browsers
  * refuse that, by scripts that hold the bytes as base64.
  */
+import { DRAGER, GROOTSTE_PAKKET, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
 import { MANIFEST } from "../../../src/zoeken/manifest.ts";
 
 export interface Drager {
@@ -14,14 +15,10 @@ export interface Drager {
  * says that files come by scripts. The script of a key is `<key>.js`; fragments stand together: those of pages 0 up to
  * `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on. Each script calls `lever` with what it holds.
  */
-export interface Drageropgave {
-  readonly fragmentenPerPakket: number;
+export interface Drageropgave extends Pakking {
   /** Set by the page: takes what a script holds, key -> bytes as base64. */
   lever?: (inhoud: Readonly<Record<string, string>>) => void;
 }
-
-/** Name of the global that holds the `Drageropgave`. */
-export const DRAGER = "kamervragenDrager";
 
 const WACHT_MS = 20_000;
 
@@ -95,9 +92,6 @@ function readBouw(manifest: unknown): string {
   return String(manifest.bouw);
 }
 
-/** Bytes that scripts brought along and nobody has asked for yet; those first brought go first. */
-const MEEGEBRACHT = 600;
-
 function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Uint8Array<ArrayBuffer>> {
   const gebracht = new Map<string, string>();
   const scripts = new Map<string, Promise<void>>();
@@ -119,21 +113,13 @@ function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Ui
     const base64 = gebracht.get(key);
     if (base64 === undefined) throw new Error("does not stand in its script");
     if (!key.startsWith("fragment/")) gebracht.delete(key);
+    // What was brought along and nobody asked for yet: that first brought goes first.
     for (const oud of gebracht.keys()) {
-      if (gebracht.size <= MEEGEBRACHT) break;
+      if (gebracht.size <= GROOTSTE_PAKKET) break;
       gebracht.delete(oud);
     }
     return decodeBase64(base64);
   };
-}
-
-const FRAGMENT = /^(fragment\/[^/]+\/)(\d+)\.pf_fragment$/;
-
-/** The script in which the bundle has a key, as a path below `pagefind/`. */
-export function scriptOf(key: string, { fragmentenPerPakket }: Pick<Drageropgave, "fragmentenPerPakket">): string {
-  const [, map, nummer] = FRAGMENT.exec(key) ?? [];
-  if (map === undefined || nummer === undefined) return `${key}.js`;
-  return `${map}${Math.floor(Number(nummer) / fragmentenPerPakket)}.js`;
 }
 
 /** Loads a script and takes its element away again. */

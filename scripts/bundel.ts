@@ -1,0 +1,163 @@
+/** `npm run bundel`: the whole archive, or a choice from it, as one zip that works from a disk without internet. */
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDatum } from "../src/model/datum.ts";
+import { UserError } from "../src/model/user-error.ts";
+import type { Bundelkeuze } from "../src/site/bundel.ts";
+import { findNewestDatum, listKamervragen } from "./build/kamervragen.ts";
+import { buildSite } from "./build/site.ts";
+import { buildZoekindex } from "./build/zoekindex.ts";
+import { toZoektabellen } from "./build/zoektabellen.ts";
+import { readBundel } from "./bundel/inhoud.ts";
+import { chooseKamervragen, slugOfKeuze } from "./bundel/keuze.ts";
+import { planBundel } from "./bundel/plan.ts";
+import { writeZip, type Zipverslag } from "./bundel/zip.ts";
+import { cacheMapOf, STANDAARD_INHOUD } from "./convert.ts";
+import { GebruikError, readOpties, run } from "./opties.ts";
+
+const HULP = `Maakt van de gebouwde site een zipbestand dat zonder internet werkt: uitpakken, index.html openen.
+
+  npm run bundel -- [opties]
+
+  --site MAP               map van de gebouwde site (standaard _site)
+  --doel MAP               map voor het zipbestand (standaard dist)
+
+Een keuze uit het archief wordt apart gebouwd uit de Markdown, met een eigen zoekindex:
+
+  --van JJJJ-MM-DD         ingediend op of na deze dag
+  --tot JJJJ-MM-DD         ingediend op of voor deze dag
+  --fractie NAAM           met een vragensteller van deze fractie; mag vaker
+  --onderwerp NAAM         over dit onderwerp of wat eronder valt; mag vaker
+  --inhoud MAP             map met de Markdown (standaard content/kamervragen)
+  --peildatum JJJJ-MM-DD   stand van zaken op deze dag (standaard de nieuwste datum in het archief)
+  --adres https://…        adres van de site, voor links naar wat niet in de bundel zit
+`;
+
+const OPTIES = {
+  site: { type: "string" },
+  doel: { type: "string" },
+  van: { type: "string" },
+  tot: { type: "string" },
+  fractie: { type: "string", multiple: true },
+  onderwerp: { type: "string", multiple: true },
+  inhoud: { type: "string" },
+  peildatum: { type: "string" },
+  adres: { type: "string" },
+} as const;
+
+/** Options that only a choice has. */
+const KEUZE_OPTIES = ["inhoud", "peildatum", "adres"] as const;
+const DATUM_OPTIES = ["van", "tot", "peildatum"] as const;
+
+/** What a bundle may be for everybody to be able to copy and unpack it; more is said, not refused. */
+const GRENZEN = { bestanden: 85_000, uitgepakt: 2.2e9, ingepakt: 1.1e9 } as const;
+
+/** Makes a bundle and prints what it did. Answers 0, or 1 when a Kamervraag of the choice could not be read. */
+export async function runBundel(args: readonly string[]): Promise<number> {
+  const { values } = readOpties(args, OPTIES, HULP);
+  for (const optie of DATUM_OPTIES) {
+    const datum = values[optie];
+    if (datum !== undefined && !isDatum(datum)) {
+      throw new GebruikError(`--${optie}: «${datum}» is geen datum in de vorm jjjj-mm-dd`);
+    }
+  }
+  const { van, tot, fractie, onderwerp, adres } = values;
+  if (van !== undefined && tot !== undefined && van > tot) {
+    throw new GebruikError(`--van ${van} ligt na --tot ${tot}`);
+  }
+  if (adres !== undefined && !/^https?:\/\/[^\s/]+/.test(adres)) {
+    throw new GebruikError(`--adres: «${adres}» is geen adres dat met https:// begint`);
+  }
+  const keuze: Bundelkeuze = {
+    ...(van ? { van } : {}),
+    ...(tot ? { tot } : {}),
+    ...(fractie ? { fractie } : {}),
+    ...(onderwerp ? { onderwerp } : {}),
+  };
+  const doel = resolve(values.doel ?? "dist");
+  if (Object.keys(keuze).length > 0) {
+    if (values.site !== undefined) {
+      throw new GebruikError("--site hoort niet bij een keuze: die wordt gebouwd uit de Markdown (--inhoud)");
+    }
+    return bundelKeuze(keuze, { doel, ...values });
+  }
+  const los = KEUZE_OPTIES.find((optie) => values[optie] !== undefined);
+  if (los !== undefined) {
+    throw new GebruikError(
+      `--${los} hoort bij een keuze (--van, --tot, --fractie, --onderwerp); de hele bundel komt uit --site`,
+    );
+  }
+  await bundelSite(resolve(values.site ?? "_site"), doel, {});
+  return 0;
+}
+
+async function bundelSite(site: string, doel: string, keuze: Bundelkeuze): Promise<void> {
+  const plan = await planBundel(site);
+  const { peildatum, kamervragen } = plan.feiten;
+  const slug = slugOfKeuze(keuze);
+  const path = join(doel, `kamervragen-${peildatum}${slug === "" ? "" : `-${slug}`}.zip`);
+  process.stdout.write(`Bundel van ${kamervragen} Kamervragen, ${plan.paths.size} bestanden …\n`);
+  const verslag = await writeZip(path, readBundel(plan, keuze), peildatum);
+  process.stdout.write(toVerslag(path, verslag));
+}
+
+function toVerslag(path: string, verslag: Zipverslag): string {
+  const { bestanden, uitgepakt, ingepakt, sha256 } = verslag;
+  const teVeel = (Object.keys(GRENZEN) as (keyof typeof GRENZEN)[]).filter((maat) => verslag[maat] > GRENZEN[maat]);
+  return [
+    `${path}: ${bestanden} bestanden, ${toMb(uitgepakt)} uitgepakt, ${toMb(ingepakt)} als zip.`,
+    `SHA-256 van het zipbestand: ${sha256}`,
+    ...(teVeel.length > 0
+      ? [
+          `Let op: dit is groot (${teVeel.join(", ")} boven de grens). Maak bundels per periode met --van en --tot, dan kan iedereen ze kopiëren en uitpakken.`,
+        ]
+      : []),
+    "",
+  ].join("\n");
+}
+
+function toMb(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`;
+}
+
+interface KeuzeOptions {
+  readonly doel: string;
+  readonly inhoud?: string | undefined;
+  readonly peildatum?: string | undefined;
+  readonly adres?: string | undefined;
+}
+
+/** Builds a site of the choice beside the caches, bundles it, and takes it away again. */
+async function bundelKeuze(gevraagd: Bundelkeuze, { doel, inhoud, peildatum, adres }: KeuzeOptions): Promise<number> {
+  const map = resolve(inhoud ?? STANDAARD_INHOUD);
+  const alle = await listKamervragen(map);
+  let leesfouten = 0;
+  const { paths, keuze, zonderDatum } = chooseKamervragen(map, alle, gevraagd, ({ fouten }) => {
+    leesfouten += 1;
+    process.stderr.write(`${new UserError(fouten).message}\n`);
+  });
+  process.stdout.write(`Gekozen: ${paths.length} van ${alle.length} Kamervragen.\n`);
+  if (zonderDatum > 0) {
+    process.stdout.write(`Niet gekozen: ${zonderDatum} zonder dag van indienen, want er is een periode gevraagd.\n`);
+  }
+  const site = join(cacheMapOf(map), "bundel", slugOfKeuze(keuze));
+  await rm(site, { recursive: true, force: true });
+  // The day is that of the archive: a choice of old Kamervragen is not older than the rest.
+  const dag = peildatum ?? findNewestDatum(map, alle);
+  const report = await buildSite({
+    inhoud: map,
+    paths,
+    uit: site,
+    projectRoot: fileURLToPath(new URL("..", import.meta.url)),
+    ...(dag ? { peildatum: dag } : {}),
+    ...(adres ? { adres } : {}),
+  });
+  for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
+  await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum) });
+  await bundelSite(site, doel, keuze);
+  await rm(site, { recursive: true, force: true });
+  return leesfouten === 0 && report.fouten.length === 0 ? 0 : 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await run(runBundel);

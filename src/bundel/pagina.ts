@@ -1,0 +1,120 @@
+/** A page of the site as it stands in the offline bundle: the same words, with links that work from a folder. */
+import { Parser } from "htmlparser2";
+
+/** HTML to put into a page; all of it ready to print. */
+export interface Invoegsels {
+  /** At the end of the head, before the scripts of the page. */
+  readonly kop?: string;
+  /** Before all else in the main part. */
+  readonly begin?: string;
+  /** At the end of the footer. */
+  readonly voet?: string;
+}
+
+export interface BundelpaginaOptions {
+  /** Path of the page from the root, with `/`. */
+  readonly path: string;
+  /** Whether a path from the root is in the bundle. */
+  readonly has: (path: string) => boolean;
+  /** Address of the site, without `/` at its end: where links to what is not in the bundle lead. */
+  readonly adres?: string;
+  readonly invoegsels?: Invoegsels;
+}
+
+/**
+ * Makes the page of the bundle. A link to a file of the site that is not in the bundle leads to the site's address; without
+ * an address its words stay and the link goes. A page that only leads on, without main and footer, takes nothing in.
+ */
+export function toBundelpagina(html: string, { path, has, adres, invoegsels = {} }: BundelpaginaOptions): string {
+  const wijzigingen: Wijziging[] = [];
+  let isLosgemaakt = false;
+  let isIngevoegd = false;
+  const put = (van: number, tot: number, tekst: string) => wijzigingen.push({ van, tot, tekst });
+  const insertKop = (plaats: number) => {
+    if (isIngevoegd || invoegsels.kop === undefined) return;
+    isIngevoegd = true;
+    put(plaats, plaats, `${invoegsels.kop}\n`);
+  };
+  const parser = new Parser({
+    onopentag(naam, attributen) {
+      const { startIndex: van } = parser;
+      const tot = parser.endIndex + 1;
+      if (naam === "main" && invoegsels.begin) put(tot, tot, `\n${invoegsels.begin}`);
+      if (naam === "script" && attributen.src !== undefined) insertKop(van);
+      if (naam !== "a" && naam !== "link") return;
+      const { href } = attributen;
+      const doel = href === undefined ? undefined : resolveLink(path, href);
+      if (href === undefined || doel === undefined || has(doel.path)) return;
+      if (adres !== undefined) {
+        const open = html.slice(van, tot);
+        put(
+          van,
+          tot,
+          open.replace(HREF, () => `href="${escapeAttribuut(`${adres}/${doel.path}${doel.rest}`)}"`),
+        );
+      } else if (naam === "link") put(van, html[tot] === "\n" ? tot + 1 : tot, "");
+      else {
+        put(van, tot, "<span>");
+        isLosgemaakt = true;
+      }
+    },
+    onclosetag(naam) {
+      const { startIndex: van } = parser;
+      if (naam === "a" && isLosgemaakt) {
+        put(van, parser.endIndex + 1, "</span>");
+        isLosgemaakt = false;
+      }
+      if (naam === "head") insertKop(van);
+      if (naam === "footer" && invoegsels.voet) put(van, van, `${invoegsels.voet}\n`);
+    },
+  });
+  parser.end(html);
+  return applyWijzigingen(html, wijzigingen);
+}
+
+interface Wijziging {
+  readonly van: number;
+  readonly tot: number;
+  readonly tekst: string;
+}
+
+const HREF = /\bhref="[^"]*"/;
+
+function applyWijzigingen(html: string, wijzigingen: readonly Wijziging[]): string {
+  let resultaat = "";
+  let plaats = 0;
+  for (const { van, tot, tekst } of wijzigingen) {
+    resultaat += html.slice(plaats, van) + tekst;
+    plaats = tot;
+  }
+  return resultaat + html.slice(plaats);
+}
+
+function escapeAttribuut(tekst: string): string {
+  return tekst.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
+
+/**
+ * Where a relative link of a page leads: a path from the root, and what follows it (`?…`, `#…`). `undefined` for a link to
+ * another host, to the page itself, or out of the site.
+ */
+export function resolveLink(path: string, href: string): { readonly path: string; readonly rest: string } | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?|$)/i.test(href)) return undefined;
+  const einde = href.search(/[?#]/);
+  const doel = einde === -1 ? href : href.slice(0, einde);
+  const delen = path.split("/").slice(0, -1);
+  for (const deel of doel.split("/")) {
+    if (deel === "..") {
+      if (delen.pop() === undefined) return undefined;
+    } else if (deel !== "." && deel !== "") delen.push(deel);
+  }
+  return { path: delen.join("/"), rest: einde === -1 ? "" : href.slice(einde) };
+}
+
+/** The style sheet with the files it names inside it: Firefox gives a page from disk no font from another file. */
+export function inlineBestanden(css: string, readBestand: (path: string) => Uint8Array | undefined): string {
+  return css.replace(/url\(["']?([^"')]+\.woff2)["']?\)/g, (heel, path: string) => {
+    const bytes = readBestand(path);
+    return bytes ? `url(data:font/woff2;base64,${Buffer.from(bytes).toString("base64")})` : heel;
+  });
+}

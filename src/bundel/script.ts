@@ -1,0 +1,25 @@
+/** The scripts of the offline bundle that hold the files of the search index. */
+import { DRAGER, GROOTSTE_PAKKET, type Pakking } from "../zoeken/dragerscript.ts";
+
+/** Bytes of fragments that one script is to hold: small enough to read for one hit, large enough to keep the files few. */
+const PAKKET_BYTES = 96 * 1024;
+
+/** How many fragments go in a script, for an index of `aantal` fragments of `bytes` together. */
+export function toPakking(bytes: number, aantal: number): Pakking {
+  const gemiddeld = Math.max(1, bytes / Math.max(1, aantal));
+  return { fragmentenPerPakket: Math.min(GROOTSTE_PAKKET, Math.max(1, Math.round(PAKKET_BYTES / gemiddeld))) };
+}
+
+/** The script that says how the fragments are packed; the search page loads it before its own. */
+export function toDragerscript({ fragmentenPerPakket }: Pakking): string {
+  return `globalThis.${DRAGER}={fragmentenPerPakket:${fragmentenPerPakket}};\n`;
+}
+
+/** A script that hands over files of the index: their keys and their bytes, in base64. */
+export function toDatascript(inhoud: Iterable<readonly [key: string, bytes: Uint8Array]>): string {
+  const delen = Array.from(
+    inhoud,
+    ([key, bytes]) => `${JSON.stringify(key)}:"${Buffer.from(bytes).toString("base64")}"`,
+  );
+  return `${DRAGER}.lever({${delen.join(",\n")}});\n`;
+}
