@@ -53,8 +53,11 @@ const DATUM_OPTIES = ["van", "tot", "peildatum"] as const;
 /** What a bundle may be for everybody to be able to copy and unpack it; more is said, not refused. */
 const GRENZEN = { bestanden: 85_000, uitgepakt: 2.2e9, ingepakt: 1.1e9 } as const;
 
-/** Makes a bundle and prints what it did. Answers 0, or 1 when a Kamervraag of the choice could not be read. */
-export async function runBundel(args: readonly string[]): Promise<number> {
+/** Makes a bundle and says what it did. Answers 0, or 1 when a Kamervraag of the choice could not be read. */
+export async function runBundel(
+  args: readonly string[],
+  zeg: (tekst: string) => void = (tekst) => process.stdout.write(tekst),
+): Promise<number> {
   const { values } = readOpties(args, OPTIES, HULP);
   for (const optie of DATUM_OPTIES) {
     const datum = values[optie];
@@ -80,7 +83,7 @@ export async function runBundel(args: readonly string[]): Promise<number> {
     if (values.site !== undefined) {
       throw new GebruikError("--site hoort niet bij een keuze: die wordt gebouwd uit de Markdown (--inhoud)");
     }
-    return bundelKeuze(keuze, { doel, ...values });
+    return bundelKeuze(keuze, { doel, zeg, ...values });
   }
   const los = KEUZE_OPTIES.find((optie) => values[optie] !== undefined);
   if (los !== undefined) {
@@ -88,18 +91,18 @@ export async function runBundel(args: readonly string[]): Promise<number> {
       `--${los} hoort bij een keuze (--van, --tot, --fractie, --onderwerp); de hele bundel komt uit --site`,
     );
   }
-  await bundelSite(resolve(values.site ?? "_site"), doel, {});
+  await bundelSite(resolve(values.site ?? "_site"), doel, {}, zeg);
   return 0;
 }
 
-async function bundelSite(site: string, doel: string, keuze: Bundelkeuze): Promise<void> {
+async function bundelSite(site: string, doel: string, keuze: Bundelkeuze, zeg: (tekst: string) => void): Promise<void> {
   const plan = await planBundel(site);
   const { peildatum, kamervragen } = plan.feiten;
   const slug = slugOfKeuze(keuze);
   const path = join(doel, `kamervragen-${peildatum}${slug === "" ? "" : `-${slug}`}.zip`);
-  process.stdout.write(`Bundel van ${kamervragen} Kamervragen, ${plan.paths.size} bestanden …\n`);
+  zeg(`Bundel van ${kamervragen} Kamervragen, ${plan.paths.size} bestanden …\n`);
   const verslag = await writeZip(path, readBundel(plan, keuze), peildatum);
-  process.stdout.write(toVerslag(path, verslag));
+  zeg(toVerslag(path, verslag));
 }
 
 function toVerslag(path: string, verslag: Zipverslag): string {
@@ -122,6 +125,7 @@ function toMb(bytes: number): string {
 }
 
 interface KeuzeOptions {
+  readonly zeg: (tekst: string) => void;
   readonly doel: string;
   readonly inhoud?: string | undefined;
   readonly peildatum?: string | undefined;
@@ -129,7 +133,10 @@ interface KeuzeOptions {
 }
 
 /** Builds a site of the choice beside the caches, bundles it, and takes it away again. */
-async function bundelKeuze(gevraagd: Bundelkeuze, { doel, inhoud, peildatum, adres }: KeuzeOptions): Promise<number> {
+async function bundelKeuze(
+  gevraagd: Bundelkeuze,
+  { doel, inhoud, peildatum, adres, zeg }: KeuzeOptions,
+): Promise<number> {
   const map = resolve(inhoud ?? STANDAARD_INHOUD);
   const alle = await listKamervragen(map);
   let leesfouten = 0;
@@ -137,9 +144,9 @@ async function bundelKeuze(gevraagd: Bundelkeuze, { doel, inhoud, peildatum, adr
     leesfouten += 1;
     process.stderr.write(`${new UserError(fouten).message}\n`);
   });
-  process.stdout.write(`Gekozen: ${paths.length} van ${alle.length} Kamervragen.\n`);
+  zeg(`Gekozen: ${paths.length} van ${alle.length} Kamervragen.\n`);
   if (zonderDatum > 0) {
-    process.stdout.write(`Niet gekozen: ${zonderDatum} zonder dag van indienen, want er is een periode gevraagd.\n`);
+    zeg(`Niet gekozen: ${zonderDatum} zonder dag van indienen, want er is een periode gevraagd.\n`);
   }
   const site = join(cacheMapOf(map), "bundel", slugOfKeuze(keuze));
   await rm(site, { recursive: true, force: true });
@@ -155,7 +162,7 @@ async function bundelKeuze(gevraagd: Bundelkeuze, { doel, inhoud, peildatum, adr
   });
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum) });
-  await bundelSite(site, doel, keuze);
+  await bundelSite(site, doel, keuze, zeg);
   await rm(site, { recursive: true, force: true });
   return leesfouten === 0 && report.fouten.length === 0 ? 0 : 1;
 }
