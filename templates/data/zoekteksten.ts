@@ -164,7 +164,7 @@ export const zoekteksten = {
   bestand: {
     kop: "Zoeken werkt hier niet",
     uitleg:
-      "U bekijkt het archief als losse bestanden op uw eigen computer, en daar staat de browser zoeken niet toe. Op een webserver, ook een op uw eigen computer, werkt het wel. Bladeren kan altijd.",
+      "U bekijkt het archief als losse bestanden op uw eigen computer, en daar staat de browser zoeken niet toe. In de offline bundel, een zipbestand dat wie dit archief beheert kan maken, werkt zoeken wel; op een webserver ook. Bladeren kan altijd.",
   },
   zonderScript: "Zoeken werkt alleen met JavaScript, en dat staat in uw browser uit. Bladeren kan wel.",
   bladeren: "Bladeren in het archief:",
