@@ -5,7 +5,7 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ZipFile } from "yazl";
+import { type ReadStreamOptions, ZipFile } from "yazl";
 import type { Datum } from "../../src/model/kamervraag.ts";
 import { TIJDELIJK } from "../bestanden.ts";
 import type { Bundelbestand } from "./inhoud.ts";
@@ -17,10 +17,6 @@ export interface Zipverslag {
   readonly ingepakt: number;
   readonly sha256: string;
 }
-
-/** Bytes that may wait to be compressed and written. */
-const PARTIJ_BYTES = 8 * 1024 * 1024;
-const PARTIJ_BESTANDEN = 64;
 
 /**
  * Writes the zip `doel`. The same files and day give the same bytes under the same Node: no clock, no time zone.
@@ -68,30 +64,42 @@ async function addAll(
   const opties = { mtime: toZipdag(dag), mode: 0o100644, forceDosTimestamp: true };
   let aantal = 0;
   let uitgepakt = 0;
-  let inPartij = 0;
-  let bytesInPartij = 0;
+  let stop: (reden: unknown) => void = () => {};
+  geschreven.catch((reden: unknown) => stop(reden));
   for await (const { path, bytes } of bestanden) {
     aantal += 1;
     uitgepakt += bytes.length;
-    inPartij += 1;
-    bytesInPartij += bytes.length;
-    if (inPartij < PARTIJ_BESTANDEN && bytesInPartij < PARTIJ_BYTES) {
-      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), path, opties);
-      continue;
-    }
-    inPartij = 0;
-    bytesInPartij = 0;
-    // The zip asks for this one when all before it are written: so no more than one lot waits in memory.
-    const beurt = new Promise<void>((resolve) => {
-      zip.addReadStreamLazy(path, { ...opties, size: bytes.length }, (geef) => {
-        resolve();
-        geef(null, Readable.from([bytes]));
-      });
+    const wachtend: Wachtend = { bytes };
+    await new Promise<void>((resolve, reject) => {
+      stop = reject;
+      addBestand(zip, path, { ...opties, size: bytes.length }, wachtend, resolve);
     });
-    await Promise.race([beurt, geschreven]);
   }
   zip.end();
   return { bestanden: aantal, uitgepakt };
+}
+
+interface Wachtend {
+  bytes?: Uint8Array;
+}
+
+/**
+ * Adds a file; `klaar` when all before it are written and this one begins. The zip keeps until its end what it was given to
+ * ask with, so the bytes stand in a holder that is emptied then: no more than one file waits in memory.
+ */
+function addBestand(
+  zip: ZipFile,
+  path: string,
+  opties: Partial<ReadStreamOptions>,
+  wachtend: Wachtend,
+  klaar: () => void,
+): void {
+  zip.addReadStreamLazy(path, opties, (geef) => {
+    const { bytes } = wachtend;
+    delete wachtend.bytes;
+    klaar();
+    geef(null, Readable.from(bytes && bytes.length > 0 ? [bytes] : []));
+  });
 }
 
 /** A zip holds the hour of the machine that made it: noon of the day, whatever the time zone. */

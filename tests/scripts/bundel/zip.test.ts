@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { unzipSync } from "fflate";
 import { sha256Of } from "../../../scripts/bestanden.ts";
 import type { Bundelbestand } from "../../../scripts/bundel/inhoud.ts";
@@ -39,6 +41,25 @@ describe("writeZip", () => {
     }
     assert.equal(Object.keys(inhoud).length, 202);
     assert.equal(verslag.uitgepakt, uitgepakt);
+  });
+
+  it("keeps none of the files that it wrote", async () => {
+    setFlagsFromString("--expose-gc");
+    const ruimOp: () => void = runInNewContext("gc");
+    const geweest: WeakRef<Uint8Array>[] = [];
+    let over = Number.POSITIVE_INFINITY;
+    async function* veel(): AsyncGenerator<Bundelbestand> {
+      for (let nummer = 0; nummer < 300; nummer += 1) {
+        const bytes = Buffer.alloc(70_000, nummer);
+        geweest.push(new WeakRef(bytes));
+        yield { path: `${nummer}.bin`, bytes };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      ruimOp();
+      over = geweest.filter((ref) => ref.deref() !== undefined).length;
+    }
+    await writeZip(join(map, "kamervragen-veel.zip"), veel(), "2070-01-01");
+    assert.ok(over <= 10, `${over} of 300 are still held`);
   });
 
   it("gives the same bytes at another hour and in another time zone", async () => {
