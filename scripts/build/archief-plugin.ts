@@ -30,6 +30,8 @@ export interface Archief extends ArchiefView {
   readonly kamervragen: readonly ArchiefPagina[];
   readonly lijstpaginas: readonly LijstpaginaView[];
   readonly volledigheid: VolledigheidView;
+  /** Address of the site: with it pages name the search description. */
+  readonly adres?: string;
   /** Where a mistake is reported from a page that is about no Kamervraag. */
   readonly melden?: string;
   readonly renderer: Renderer;

@@ -21,6 +21,7 @@ import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { toAlgemeneMeldlink } from "../../src/site/meldadres.ts";
 import { NOTEN_KOLOMMEN, toMediaCsv, toNotenCsv } from "../../src/site/noten-csv.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
+import { OPENSEARCH, toOpenSearch } from "../../src/site/opensearch.ts";
 import type { PaginaContext } from "../../src/site/pagina.ts";
 import { toText } from "../../src/site/platte-tekst.ts";
 import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
@@ -123,6 +124,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     kamervragen: [],
     lijstpaginas: [],
     volledigheid,
+    ...(adres ? { adres } : {}),
     ...(options.meldadres ? { melden: toAlgemeneMeldlink(options.meldadres) } : {}),
     renderer,
   });
@@ -131,6 +133,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     const paginas = singles.map(({ path }) => path).filter((path) => path !== "404.html");
     for (const { path, xml } of toSitemap(adres, { paginas, lijsten: lijstpaths, posten })) uitvoer.write(path, xml);
     uitvoer.write("robots.txt", toRobots(adres));
+    uitvoer.write(OPENSEARCH, toOpenSearch(adres));
   }
   return {
     ...uitvoer.finish(),

@@ -15,7 +15,7 @@ export const MARKERING_TEKST =
 
 const EIGEN_MAPPEN = ["kamervraag", ...LIJST_SOORTEN, "assets"] as const;
 // Parts of the sitemap stand at the root: a sitemap speaks only for what lies beside and below it.
-const EIGEN_BESTANDEN = /^sitemap(?:-[A-Za-z0-9-]+)?\.xml$/;
+const EIGEN_BESTANDEN = /^(?:sitemap(?:-[A-Za-z0-9-]+)?|opensearch)\.xml$/;
 const TIJDELIJK = ".kamervragen-nieuw";
 
 export interface Uitvoer {

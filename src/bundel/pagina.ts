@@ -45,7 +45,9 @@ export function toBundelpagina(html: string, { path, has, adres, invoegsels = {}
       const { href } = attributen;
       const doel = href === undefined ? undefined : resolveLink(path, href);
       if (href === undefined || doel === undefined || has(doel.path)) return;
-      if (adres !== undefined) {
+      // What a browser fetches by itself has no place in the bundle, wherever the site is.
+      const isOpgehaald = naam === "link" && attributen.rel === "search";
+      if (adres !== undefined && !isOpgehaald) {
         const open = html.slice(van, tot);
         put(
           van,

@@ -97,6 +97,7 @@ export function toRobots(adres: string): string {
   return `User-agent: *\nAllow: /\nSitemap: ${adres}/sitemap.xml\n`;
 }
 
-function escapeXml(text: string): string {
+/** Text as it may stand in XML, in an attribute too. */
+export function escapeXml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

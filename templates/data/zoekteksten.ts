@@ -119,6 +119,7 @@ const script = {
 export type ZoekScriptTeksten = typeof script;
 
 export const zoekteksten = {
+  opensearch: { kort: "Kamervragen", beschrijving: "Zoek in Kamervragen en hun antwoorden" },
   titel: "Zoeken",
   label: "Woorden, naam of nummer",
   knop: "Zoek",

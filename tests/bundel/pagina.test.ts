@@ -47,6 +47,12 @@ describe("toBundelpagina", () => {
     );
   });
 
+  it("drops the search description also where the site has an address: browsers fetch it by themselves", () => {
+    const html =
+      '<link rel="search" type="application/opensearchdescription+xml" href="../../opensearch.xml" title="T">';
+    assert.equal(toBundelpagina(html, { path: PATH, has, adres: "https://archief.example" }), "");
+  });
+
   it("puts in what it is given: once before the first script, at the start of main, at the end of the footer", () => {
     const html =
       '<head>\n<script defer src="a.js"></script>\n<script defer src="b.js"></script>\n</head><body><main id="inhoud"><h1>T</h1></main><footer><p>V</p></footer></body>';

@@ -146,6 +146,19 @@ describe("buildSite", () => {
       await readFile(join(other, "404.html"), "utf8"),
       /href="https:\/\/example\.org\/archief\/index\.html"/,
     );
+    // A browser can search the archive from its address bar: every page leads to the description.
+    assert.match(await readFile(join(other, "opensearch.xml"), "utf8"), /archief\/zoeken\.html\?q=\{searchTerms\}/);
+    for (const [path, href] of [
+      ["index.html", "opensearch.xml"],
+      ["zoeken.html", "opensearch.xml"],
+      ["jaar/2099.html", "../opensearch.xml"],
+      ["kamervraag/2099/2099Z00001.html", "../../opensearch.xml"],
+    ] as const) {
+      const html = await readFile(join(other, path), "utf8");
+      assert.ok(html.includes(`<link rel="search" type="application/opensearchdescription+xml" href="${href}"`), path);
+    }
+    assert.equal(existsSync(join(uit, "opensearch.xml")), false);
+    assert.doesNotMatch(await readFile(join(uit, "zoeken.html"), "utf8"), /opensearch/);
     // Without an address a script finds the root, for a page that is served at any depth.
     assert.match(await readFile(join(uit, "404.html"), "utf8"), /createElement\("base"\)/);
   });
