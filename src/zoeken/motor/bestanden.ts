@@ -55,6 +55,12 @@ export function openBestanden(haal: Haal): Bestanden {
 
 async function unzip(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stroom = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stroom).arrayBuffer());
+  // No Blob: in a worker of a page from disk WebKit cannot read one ("NotReadableError").
+  const bron = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(stroom) {
+      stroom.enqueue(new Uint8Array(bytes));
+      stroom.close();
+    },
+  });
+  return new Uint8Array(await new Response(bron.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }
