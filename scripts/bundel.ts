@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import type { Bundelkeuze } from "../src/site/bundel.ts";
+import { aantalKamervragen } from "../templates/data/teksten.ts";
 import { findNewestDatum, listKamervragen } from "./build/kamervragen.ts";
 import { buildSite } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
@@ -100,7 +101,7 @@ async function bundelSite(site: string, doel: string, keuze: Bundelkeuze, zeg: (
   const { peildatum, kamervragen } = plan.feiten;
   const slug = slugOfKeuze(keuze);
   const path = join(doel, `kamervragen-${peildatum}${slug === "" ? "" : `-${slug}`}.zip`);
-  zeg(`Bundel van ${kamervragen} Kamervragen, ${plan.paths.size} bestanden …\n`);
+  zeg(`Bundel van ${aantalKamervragen(kamervragen)}, ${plan.paths.size} bestanden …\n`);
   const verslag = await writeZip(path, readBundel(plan, keuze), peildatum);
   zeg(toVerslag(path, verslag));
 }

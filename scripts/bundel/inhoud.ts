@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
-import { inlineBestanden, resolveLink, toBundelpagina } from "../../src/bundel/pagina.ts";
+import { toBundelpagina } from "../../src/bundel/pagina.ts";
 import { toDatascript, toDragerscript } from "../../src/bundel/script.ts";
 import { wortelOf } from "../../src/site/adres.ts";
 import {
@@ -24,7 +24,6 @@ export interface Bundelbestand {
 }
 
 const TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
-const STIJLBLAD = "assets/stijl.css";
 const ZOEKPAGINA = "zoeken.html";
 const DRAGERSCRIPT = '<script defer src="pagefind/drager.js"></script>';
 
@@ -48,7 +47,6 @@ async function* readBestanden(plan: Bundelplan, keuze: Bundelkeuze): AsyncGenera
   for (const path of bestanden) {
     const bytes = await readFile(join(site, path));
     if (path.endsWith(".html")) yield make(path, maakPagina(path, bytes.toString()));
-    else if (path === STIJLBLAD) yield make(path, await inlineFonts(site, bytes.toString()));
     else yield { path, bytes };
   }
   yield make("pagefind/drager.js", toDragerscript(pakking));
@@ -82,13 +80,4 @@ function openPaginas({ feiten, paths }: Bundelplan, omgeving: Omgeving, isKeuze:
         voet: voetOf(wortelOf(path)),
       },
     });
-}
-
-async function inlineFonts(site: string, css: string): Promise<string> {
-  const fonts = new Map<string, Uint8Array>();
-  for (const [, naam = ""] of css.matchAll(/url\(["']?([^"')]+\.woff2)["']?\)/g)) {
-    const doel = resolveLink(STIJLBLAD, naam);
-    if (doel) fonts.set(naam, await readFile(join(site, doel.path)));
-  }
-  return inlineBestanden(css, (naam) => fonts.get(naam));
 }

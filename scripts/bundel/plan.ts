@@ -45,7 +45,7 @@ export async function planBundel(site: string): Promise<Bundelplan> {
     if (path.startsWith(`${INDEXMAP}/`)) {
       const key = path.slice(INDEXMAP.length + 1);
       if (INDEXBESTAND.test(key)) keys.push(key);
-    } else if (isPagina(path) || (path.startsWith("assets/") && !path.endsWith(".woff2"))) bestanden.push(path);
+    } else if (isPagina(path) || path.startsWith("assets/")) bestanden.push(path);
   }
   const fragmenten = Array.from({ length: manifest.paginas }, (_, pagina) => keyOfFragment(manifest, pagina));
   const pakking = toPakking(await sumBytes(site, fragmenten), fragmenten.length);
@@ -107,7 +107,7 @@ function toNaamfout(where: string, fout: Naamfout): Fout {
   };
 }
 
-// A file that is missing here is told of when it is read.
+// A fragment that is missing makes the index one that is not whole.
 async function sumBytes(site: string, keys: readonly string[]): Promise<number> {
   let bytes = 0;
   for (const key of keys) {

@@ -23,11 +23,13 @@ export interface BundelpaginaOptions {
 
 /**
  * Makes the page of the bundle. A link to a file of the site that is not in the bundle leads to the site's address; without
- * an address its words stay and the link goes. A page that only leads on, without main and footer, takes nothing in.
+ * an address its words stay and the link goes, and an element with `data-kopie`, which is about such files only, goes as a whole. A page that only leads on, without main and footer, takes nothing in.
  */
 export function toBundelpagina(html: string, { path, has, adres, invoegsels = {} }: BundelpaginaOptions): string {
   const wijzigingen: Wijziging[] = [];
   let isLosgemaakt = false;
+  /** The element that is being left out, and how many elements are open inside it. */
+  let weg: { readonly van: number; diepte: number } | undefined;
   let isIngevoegd = false;
   const put = (van: number, tot: number, tekst: string) => wijzigingen.push({ van, tot, tekst });
   const insertKop = (plaats: number) => {
@@ -39,6 +41,14 @@ export function toBundelpagina(html: string, { path, has, adres, invoegsels = {}
     onopentag(naam, attributen) {
       const { startIndex: van } = parser;
       const tot = parser.endIndex + 1;
+      if (weg) {
+        weg.diepte += 1;
+        return;
+      }
+      if (adres === undefined && attributen["data-kopie"] !== undefined) {
+        weg = { van, diepte: 0 };
+        return;
+      }
       if (naam === "main" && invoegsels.begin) put(tot, tot, `\n${invoegsels.begin}`);
       if (naam === "script" && attributen.src !== undefined) insertKop(van);
       if (naam !== "a" && naam !== "link") return;
@@ -62,6 +72,13 @@ export function toBundelpagina(html: string, { path, has, adres, invoegsels = {}
     },
     onclosetag(naam) {
       const { startIndex: van } = parser;
+      if (weg) {
+        if (weg.diepte === 0) {
+          put(weg.van, parser.endIndex + 1, "");
+          weg = undefined;
+        } else weg.diepte -= 1;
+        return;
+      }
       if (naam === "a" && isLosgemaakt) {
         put(van, parser.endIndex + 1, "</span>");
         isLosgemaakt = false;
@@ -111,12 +128,4 @@ export function resolveLink(path: string, href: string): { readonly path: string
     } else if (deel !== "." && deel !== "") delen.push(deel);
   }
   return { path: delen.join("/"), rest: einde === -1 ? "" : href.slice(einde) };
-}
-
-/** The style sheet with the files it names inside it: Firefox gives a page from disk no font from another file. */
-export function inlineBestanden(css: string, readBestand: (path: string) => Uint8Array | undefined): string {
-  return css.replace(/url\(["']?([^"')]+\.woff2)["']?\)/g, (heel, path: string) => {
-    const bytes = readBestand(path);
-    return bytes ? `url(data:font/woff2;base64,${Buffer.from(bytes).toString("base64")})` : heel;
-  });
 }

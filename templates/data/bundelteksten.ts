@@ -45,7 +45,7 @@ export const bundelteksten = {
     kop: "Gebruik",
     regels: [
       "Pak het zipbestand helemaal uit voordat u begint: uit het zipbestand zelf werken de pagina’s niet.",
-      "Open index.html. Dat werkt in elke gangbare browser, ook vanaf een USB-stick.",
+      "Open index.html, ook vanaf een USB-stick. Het zoeken is beproefd in Chromium en Firefox.",
       "Verplaats of hernoem de hele map gerust; laat wat erin staat bij elkaar.",
     ],
   },

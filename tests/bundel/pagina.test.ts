@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { inlineBestanden, resolveLink, toBundelpagina } from "../../src/bundel/pagina.ts";
+import { resolveLink, toBundelpagina } from "../../src/bundel/pagina.ts";
 
 const PATH = "kamervraag/2070/2070Z00001.html";
 const has = (path: string) => ["index.html", "assets/stijl.css", PATH].includes(path);
@@ -35,6 +35,13 @@ describe("toBundelpagina", () => {
       ),
       '<li><span><b>RIS</b></span>, <a href="../../index.html">Begin</a></li>',
     );
+  });
+
+  it("leaves out what is about such files only, where the site has no address", () => {
+    const html =
+      '<p>A</p><div class="x" data-kopie><p>Ook als<br>bestand</p><ul><li><a href="a.md">Markdown</a></li></ul></div><p>B</p>';
+    assert.equal(toBundelpagina(html, { path: PATH, has }), "<p>A</p><p>B</p>");
+    assert.match(toBundelpagina(html, { path: PATH, has, adres: "https://archief.example" }), /data-kopie.*\/a\.md"/);
   });
 
   it("drops the line that names a copy of the page to programs, where the site has no address", () => {
@@ -99,15 +106,4 @@ describe("resolveLink", () => {
       assert.equal(resolveLink(PATH, href), undefined);
     });
   }
-});
-
-describe("inlineBestanden", () => {
-  it("puts fonts into the style sheet, and leaves those it does not get", () => {
-    assert.equal(
-      inlineBestanden("a{src:url(fonts/a.woff2) format(x)} b{src:url('b.woff2')}", (path) =>
-        path === "fonts/a.woff2" ? Buffer.from("abc") : undefined,
-      ),
-      "a{src:url(data:font/woff2;base64,YWJj) format(x)} b{src:url('b.woff2')}",
-    );
-  });
 });

@@ -63,12 +63,13 @@ describe("writeZip", () => {
   });
 
   it("gives the same bytes at another hour and in another time zone", async () => {
+    // A day before 2038: later ones do not fit the field that would tell the zones apart.
     const zone = process.env.TZ;
     const sommen: string[] = [];
     try {
       for (const tijdzone of ["Pacific/Kiritimati", "America/Los_Angeles", "Europe/Amsterdam"]) {
         process.env.TZ = tijdzone;
-        sommen.push((await writeZip(join(map, "kamervragen-zone.zip"), bestanden(), "2070-07-01")).sha256);
+        sommen.push((await writeZip(join(map, "kamervragen-zone.zip"), bestanden(), "2026-07-01")).sha256);
       }
     } finally {
       if (zone === undefined) delete process.env.TZ;
