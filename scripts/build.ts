@@ -1,5 +1,6 @@
 /** `npm run build`: sources -> Markdown -> site with search index. */
 import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
@@ -58,6 +59,8 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     ...(peildatum ? { peildatum } : {}),
     ...(adres ? { adres } : {}),
     ...(meldadres ? { meldadres } : {}),
+    cache: join(cacheMapOf(inhoud), "site"),
+    werkers: availableParallelism(),
   });
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   process.stdout.write(
