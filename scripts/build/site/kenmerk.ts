@@ -37,8 +37,11 @@ export function openKenmerken(rijen: readonly Rij[], posten: readonly Registerpo
     return made;
   };
   return {
-    ofPagina: ({ path, sha256, kaart: { sleutel } }, { posten: buren, ...buurt }) =>
-      hashOf([path, sha256, dagOf(sleutel), buurt, buren.map((post) => ofPost(post.sleutel))]),
+    ofPagina: ({ path, sha256, kaart: { sleutel } }, { posten: buren, gelijke, ...buurt }) => {
+      // The score is on no page.
+      const alike = gelijke.map(({ score: _, ...gelijkenis }) => gelijkenis);
+      return hashOf([path, sha256, dagOf(sleutel), buurt, alike, buren.map((post) => ofPost(post.sleutel))]);
+    },
     ofLijst: ({ hoofd, posten: rows }) => hashOf([hoofd, rows.map((post) => ofPost(post.sleutel))]),
   };
 }
