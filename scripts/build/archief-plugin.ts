@@ -40,12 +40,13 @@ export interface Archief extends ArchiefView {
 /** A Kamervraag, and what the frame of its page needs to know. */
 export interface ArchiefPagina {
   readonly kamervraag: Kamervraag;
+  readonly context: PaginaContext;
   readonly hoofd: PaginaHoofd;
 }
 
 /** Puts a Kamervraag in the hands of Eleventy. */
 export function toArchiefPagina(kamervraag: Kamervraag, context: PaginaContext): ArchiefPagina {
-  return { kamervraag, hoofd: toKamervraagView(kamervraag, context) };
+  return { kamervraag, context, hoofd: toKamervraagView(kamervraag, context) };
 }
 
 const NIEUWSTE = 20;
