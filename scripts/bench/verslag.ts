@@ -25,6 +25,9 @@ const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   scherven: "zoekindex: scherven",
   samenvoegen: "zoekindex: samenvoegen",
   nogmaals: "zoekindex: nogmaals",
+  index: "zoekindex, in één keer",
+  zoekpagina: "zoekpagina",
+  zoekbundel: "zoeken in de bundel",
 };
 
 export function describeMachine(): Pick<Bankverslag, "node" | "systeem" | "processors" | "geheugen"> {
@@ -38,12 +41,11 @@ export function describeMachine(): Pick<Bankverslag, "node" | "systeem" | "proce
 
 export function formatVerslag(verslag: Bankverslag): string {
   const { metingen, mappen } = verslag;
-  const head = ["fase", "duur", "per seconde", "cpu", "geheugen", "kindproces"];
   return [
     `Meting met ${formatCount(verslag.aantal)} verzonnen Kamervragen`,
     `Node ${verslag.node}, ${verslag.systeem}, ${verslag.processors} processors, ${formatBytes(verslag.geheugen)} geheugen`,
     "",
-    ...formatTable([head, ...metingen.map(toRow)]),
+    ...formatFasen(metingen),
     "",
     ...formatTable([
       ["map", "bestanden", "grootte"],
@@ -55,14 +57,27 @@ export function formatVerslag(verslag: Bankverslag): string {
   ].join("\n");
 }
 
-function toRow({ fase, aantal, seconden, cpuSeconden, geheugen, geheugenKinderen }: Meting): readonly string[] {
+/** What each phase cost, a line each. */
+export function formatFasen(metingen: readonly Meting[]): readonly string[] {
+  const head = ["fase", "duur", "per seconde", "cpu", "geheugen", "kindproces", "samen"];
+  return formatTable([head, ...metingen.map(toRow)]);
+}
+
+/** Phases that start indexers. */
+const MET_KINDEREN: ReadonlySet<Fase> = new Set(["scherven", "index"]);
+
+function toRow(meting: Meting): readonly string[] {
+  const { fase, aantal, seconden, cpuSeconden, geheugen } = meting;
+  const kinderen = (bytes: number | undefined) =>
+    !MET_KINDEREN.has(fase) ? "-" : bytes === undefined ? "n.v.t." : formatBytes(bytes);
   return [
     FASE_NAMEN[fase],
     formatSeconds(seconden),
     `${formatCount(Math.round(aantal / seconden))} pagina's`,
     formatSeconds(cpuSeconden),
     formatBytes(geheugen),
-    fase !== "scherven" ? "-" : geheugenKinderen === undefined ? "n.v.t." : formatBytes(geheugenKinderen),
+    kinderen(meting.geheugenKinderen),
+    kinderen(meting.geheugenSamen),
   ];
 }
 
