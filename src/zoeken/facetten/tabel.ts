@@ -56,6 +56,7 @@ export function openFacetten(bytes: Uint8Array): Facettabel {
   const antwoorddagen = new Uint32Array(aantal);
   for (let pagina = 0; pagina < aantal; pagina += 1) antwoorddagen[pagina] = readVarint(cursor);
   const kolommen = FACETTEN.map((facet) => readKolom(cursor, facet, aantal));
+  const periode = findPeriode(dagen);
 
   const past = ({ facetten, van, tot }: Verfijning) => {
     const eerste = van === undefined ? 0 : toDag(van);
@@ -85,22 +86,15 @@ export function openFacetten(bytes: Uint8Array): Facettabel {
     },
     telling(treffers, verfijning) {
       const { inPeriode, keuzes } = past(verfijning);
-      const tellers = kolommen.map(({ waarden }) => new Uint32Array(waarden.length));
-      for (const pagina of treffers) {
-        if (!inPeriode(pagina)) continue;
-        const mist = findMist(kolommen, keuzes, pagina);
-        if (mist === MEER) continue;
-        for (const [index, kolom] of kolommen.entries()) {
-          if (mist !== GEEN && mist !== index) continue;
-          const teller = tellers[index];
-          const tot = kolom.begin[pagina + 1] ?? 0;
-          for (let at = kolom.begin[pagina] ?? 0; teller && at < tot; at += 1) {
-            const nummer = kolom.nummers[at] ?? 0;
-            teller[nummer] = (teller[nummer] ?? 0) + 1;
-          }
-        }
-      }
-      const periode = findPeriode(dagen);
+      const binnen = treffers.filter(inPeriode);
+      const mist = Int8Array.from(binnen, (pagina) => findMist(kolommen, keuzes, pagina));
+      // Column after column: one walk through all for each keeps its numbers near.
+      const tellers = kolommen.map((kolom, index) =>
+        countWaarden(kolom, binnen, (plek) => {
+          const welke = mist[plek] ?? MEER;
+          return welke === GEEN || welke === index;
+        }),
+      );
       return {
         facetten: toTelling((facet) => {
           const index = FACETTEN.indexOf(facet);
@@ -111,19 +105,56 @@ export function openFacetten(bytes: Uint8Array): Facettabel {
       };
     },
     sorteer(treffers, volgorde) {
-      const sleutel = volgorde === "antwoordtijd" ? antwoorddagen : dagen;
-      const richting = volgorde === "nieuwste" ? -1 : 1;
-      const bijGelijk = volgorde === "oudste" ? 1 : -1;
-      return [...treffers].sort((a, b) => {
-        const x = sleutel[a] ?? 0;
-        const y = sleutel[b] ?? 0;
-        // 0 is unknown, and stands last in either direction.
-        if (x !== y) return x === 0 ? 1 : y === 0 ? -1 : (x - y) * richting;
-        const dag = volgorde === "antwoordtijd" ? (dagen[b] ?? 0) - (dagen[a] ?? 0) : 0;
-        return dag || (a - b) * bijGelijk;
-      });
+      // By number, then without disturbing that by the day, then by the answer: no comparison, and time that goes with their number.
+      const opNummer = Uint32Array.from(treffers).sort();
+      if (volgorde !== "oudste") opNummer.reverse();
+      const opDag = sortOp(opNummer, dagen, volgorde === "oudste" ? "laag" : "hoog");
+      return Array.from(volgorde === "antwoordtijd" ? sortOp(opDag, antwoorddagen, "laag") : opDag);
     },
   };
+}
+
+/**
+ * Sorts pages by a key of each, the lowest or the highest first; 0 is unknown, and stands last in either direction. Equal ones
+ * stay in the order in which they came.
+ */
+function sortOp(paginas: Uint32Array, sleutels: Uint32Array, eerst: "laag" | "hoog"): Uint32Array {
+  let hoogste = 0;
+  for (const pagina of paginas) hoogste = Math.max(hoogste, sleutels[pagina] ?? 0);
+  const rangOf = (sleutel: number) => (sleutel === 0 ? hoogste : eerst === "laag" ? sleutel - 1 : hoogste - sleutel);
+  const vanaf = new Uint32Array(hoogste + 2);
+  for (const pagina of paginas) {
+    const rang = rangOf(sleutels[pagina] ?? 0) + 1;
+    vanaf[rang] = (vanaf[rang] ?? 0) + 1;
+  }
+  for (let rang = 1; rang < vanaf.length; rang += 1) vanaf[rang] = (vanaf[rang] ?? 0) + (vanaf[rang - 1] ?? 0);
+  const gesorteerd = new Uint32Array(paginas.length);
+  for (const pagina of paginas) {
+    const rang = rangOf(sleutels[pagina] ?? 0);
+    const plek = vanaf[rang] ?? 0;
+    gesorteerd[plek] = pagina;
+    vanaf[rang] = plek + 1;
+  }
+  return gesorteerd;
+}
+
+/** How often each value of a column stands on the pages that count. */
+function countWaarden(
+  { waarden, begin, nummers }: Kolom,
+  paginas: readonly number[],
+  teltMee: (plek: number) => boolean,
+): Uint32Array {
+  const teller = new Uint32Array(waarden.length);
+  for (let plek = 0; plek < paginas.length; plek += 1) {
+    if (!teltMee(plek)) continue;
+    const pagina = paginas[plek] ?? 0;
+    const tot = begin[pagina + 1] ?? 0;
+    for (let at = begin[pagina] ?? 0; at < tot; at += 1) {
+      const nummer = nummers[at] ?? 0;
+      teller[nummer] = (teller[nummer] ?? 0) + 1;
+    }
+  }
+  return teller;
 }
 
 function readKolom(cursor: Cursor, facet: Facetnaam, aantal: number): Kolom {
@@ -178,9 +209,10 @@ const MEER = -2;
 /** The one facet in which a page has no chosen value; `GEEN` when it has one in each, `MEER` when it lacks several. */
 function findMist(kolommen: readonly Kolom[], keuzes: readonly (Uint8Array | undefined)[], pagina: number): number {
   let mist = GEEN;
-  for (const [index, kolom] of kolommen.entries()) {
+  for (let index = 0; index < kolommen.length; index += 1) {
+    const kolom = kolommen[index];
     const keuze = keuzes[index];
-    if (!keuze || heeftKeuze(kolom, keuze, pagina)) continue;
+    if (!kolom || !keuze || heeftKeuze(kolom, keuze, pagina)) continue;
     if (mist !== GEEN) return MEER;
     mist = index;
   }

@@ -8,6 +8,7 @@ import { FACETTEN } from "../../../src/zoeken/opdracht.ts";
 
 const toWaarde = (waarde: string) => ({ waarde, naam: waarde.toUpperCase() });
 const GEEN: Verfijning = { facetten: {} };
+const LEEG: Facetrij = { waarden: {} };
 
 const waarden = (letters: string) =>
   fc.uniqueArray(fc.constantFrom(...letters).map(toWaarde), { maxLength: 3, selector: ({ waarde }) => waarde });
@@ -79,6 +80,34 @@ describe("the table of facets", () => {
           const geteld = new Set(facetten[facet].map(({ waarde }) => waarde));
           for (const een of over) for (const { waarde } of een.waarden[facet] ?? []) assert.ok(geteld.has(waarde));
         }
+      }),
+    );
+  });
+
+  it("sorts as a comparison of two pages would", () => {
+    const sleutelOf = ({ ingediend = "" }: Facetrij) => ingediend;
+    const onbekendLast = (a: boolean, b: boolean) => Number(a) - Number(b);
+    fc.assert(
+      fc.property(fc.array(rij, { maxLength: 30 }), fc.array(fc.nat(29)), (rijen, keuze) => {
+        const tabel = openFacetten(encodeFacetten(rijen));
+        const treffers = [...new Set(keuze)].filter((pagina) => pagina < rijen.length);
+        const met = (vergelijk: (a: Facetrij, b: Facetrij) => number, bijGelijk: 1 | -1) =>
+          treffers.toSorted((a, b) => vergelijk(rijen[a] ?? LEEG, rijen[b] ?? LEEG) || (a - b) * bijGelijk);
+        const opDag = (richting: 1 | -1) => (a: Facetrij, b: Facetrij) =>
+          onbekendLast(sleutelOf(a) === "", sleutelOf(b) === "") ||
+          (sleutelOf(a) < sleutelOf(b) ? -richting : sleutelOf(a) > sleutelOf(b) ? richting : 0);
+        assert.deepEqual(tabel.sorteer(treffers, "nieuwste"), met(opDag(-1), -1));
+        assert.deepEqual(tabel.sorteer(treffers, "oudste"), met(opDag(1), 1));
+        assert.deepEqual(
+          tabel.sorteer(treffers, "antwoordtijd"),
+          met(
+            (a, b) =>
+              onbekendLast(a.antwoorddagen === undefined, b.antwoorddagen === undefined) ||
+              (a.antwoorddagen ?? 0) - (b.antwoorddagen ?? 0) ||
+              opDag(-1)(a, b),
+            -1,
+          ),
+        );
       }),
     );
   });
