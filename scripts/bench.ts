@@ -66,7 +66,7 @@ interface BenchOptions {
   readonly vergelijkbaar?: readonly number[] | undefined;
 }
 
-const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen"];
+const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen", "bundel"];
 const INDEXFASEN: readonly Fase[] = ["paginas", "scherven", "samenvoegen", "nogmaals"];
 
 /** How often the readers are measured: the first time their libraries start. */

@@ -18,6 +18,7 @@ import { buildZoekindex, groupScherven } from "../build/zoekindex.ts";
 import { toZoektabellen } from "../build/zoektabellen.ts";
 import { readBundel } from "../bundel/inhoud.ts";
 import { planBundel } from "../bundel/plan.ts";
+import { writeZip, type Zipverslag } from "../bundel/zip.ts";
 
 /**
  * `paginas` is short for `genereren` and `site`: the pages of the Kamervragen alone, without Markdown between. `index` is
@@ -33,7 +34,8 @@ export type Fase =
   | "nogmaals"
   | "index"
   | "zoekpagina"
-  | "zoekbundel";
+  | "zoekbundel"
+  | "bundel";
 
 export interface FaseOpdracht {
   readonly fase: Fase;
@@ -53,9 +55,13 @@ export interface FaseUitkomst {
   readonly geheugen: number;
   /** Pages of lists, for the phase that makes them. */
   readonly lijstpaginas?: number;
+  /** What the offline bundle holds, for the phase that packs it. */
+  readonly bundel?: Bundelgrootte;
 }
 
-type Gedaan = Pick<FaseUitkomst, "aantal" | "lijstpaginas">;
+export type Bundelgrootte = Pick<Zipverslag, "bestanden" | "uitgepakt" | "ingepakt">;
+
+type Gedaan = Pick<FaseUitkomst, "aantal" | "lijstpaginas" | "bundel">;
 
 const PEILDATUM = "2096-01-01";
 const ZOEKPAGINA = "zoeken.html";
@@ -73,6 +79,7 @@ const FASEN: Readonly<Record<Fase, (opdracht: FaseOpdracht) => Promise<Gedaan>>>
   index: makeIndex,
   zoekpagina: makeZoekpagina,
   zoekbundel: makeZoekbundel,
+  bundel: packBundel,
 };
 
 const opdracht = JSON.parse(process.argv[2] ?? "{}") as FaseOpdracht;
@@ -163,6 +170,16 @@ async function makeZoekbundel({ uit, bundel: map }: FaseOpdracht): Promise<Gedaa
     aantal += 1;
   }
   return { aantal };
+}
+
+async function packBundel({ uit, bundel: map }: FaseOpdracht): Promise<Gedaan> {
+  const plan = await planBundel(uit);
+  const { bestanden, uitgepakt, ingepakt } = await writeZip(
+    join(map, "kamervragen-bench.zip"),
+    readBundel(plan),
+    PEILDATUM,
+  );
+  return { aantal: plan.feiten.kamervragen, bundel: { bestanden, uitgepakt, ingepakt } };
 }
 
 function cacheOf(uit: string): string {

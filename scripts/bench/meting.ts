@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../src/model/user-error.ts";
-import type { Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
+import type { Bundelgrootte, Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
 
 export interface Meting {
   readonly fase: Fase;
@@ -20,10 +20,11 @@ export interface Meting {
   readonly geheugenSamen?: number | undefined;
   /** Pages of lists, in the phase that makes them. */
   readonly lijstpaginas?: number | undefined;
+  readonly bundel?: Bundelgrootte | undefined;
 }
 
 const FASE_SCRIPT = fileURLToPath(new URL("fase.ts", import.meta.url));
-const SAMPLE_MS = 50;
+const SAMPLE_MS = 250;
 const IS_LINUX = process.platform === "linux";
 
 /**
@@ -59,6 +60,7 @@ export async function measureFase(opdracht: FaseOpdracht): Promise<Meting> {
     geheugenKinderen: kinderen && kinderen.geheugen > 0 ? kinderen.geheugen : undefined,
     geheugenSamen: kinderen?.samen,
     lijstpaginas: uitkomst.lijstpaginas,
+    bundel: uitkomst.bundel,
   };
 }
 
@@ -67,7 +69,7 @@ interface Sampler {
 }
 
 /**
- * Looks at the child and its own children every 50 ms. Of each the kernel keeps the peak (VmHWM), but only while it lives; the
+ * Looks at the child and its own children four times a second. Of each the kernel keeps the peak (VmHWM), but only while it lives; the
  * peak of all together is the highest sum that was seen.
  */
 function startSampler(child: ChildProcess): Sampler {

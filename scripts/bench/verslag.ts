@@ -1,6 +1,6 @@
 /** The report of a measurement, in Dutch, as a table for the terminal. */
 import { cpus, totalmem } from "node:os";
-import type { Fase } from "./fase.ts";
+import type { Bundelgrootte, Fase } from "./fase.ts";
 import type { Meting } from "./meting.ts";
 
 export interface Mapgrootte {
@@ -28,6 +28,7 @@ const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   index: "zoekindex, in één keer",
   zoekpagina: "zoekpagina",
   zoekbundel: "zoeken in de bundel",
+  bundel: "bundel inpakken",
 };
 
 export function describeMachine(): Pick<Bankverslag, "node" | "systeem" | "processors" | "geheugen"> {
@@ -52,6 +53,7 @@ export function formatVerslag(verslag: Bankverslag): string {
       ["Markdown", ...toCells(mappen.inhoud)],
       ["site zonder zoekindex", ...toCells(mappen.site)],
       ["zoekindex", ...toCells(mappen.zoekindex)],
+      ...metingen.flatMap(({ bundel }) => (bundel ? toBundelrijen(bundel) : [])),
     ]),
     "",
   ].join("\n");
@@ -78,6 +80,13 @@ function toRow(meting: Meting): readonly string[] {
     formatBytes(geheugen),
     kinderen(meting.geheugenKinderen),
     kinderen(meting.geheugenSamen),
+  ];
+}
+
+function toBundelrijen({ bestanden, uitgepakt, ingepakt }: Bundelgrootte): readonly (readonly string[])[] {
+  return [
+    ["bundel, uitgepakt", ...toCells({ bestanden, bytes: uitgepakt })],
+    ["bundel, als zip", ...toCells({ bestanden: 1, bytes: ingepakt })],
   ];
 }
 

@@ -1,6 +1,7 @@
-/** Reads the table of the facets, and counts, narrows and sorts by it. Nothing here looks at a page twice. */
+/** Reads the table of the facets and its columns, and counts, narrows and sorts by them. Nothing here looks at a page twice. */
 import { addDays, daysBetween } from "../../model/datum.ts";
 import type { Datum } from "../../model/kamervraag.ts";
+import { once } from "../eenmaal.ts";
 import type { Cursor } from "../formaat/cbor.ts";
 import { readVarint } from "../formaat/varint.ts";
 import { FACETTEN, type Facetnaam, type Facettelling, type Facetwaarde, type Zoekopdracht } from "../opdracht.ts";
@@ -13,12 +14,12 @@ export type Verfijning = Pick<Zoekopdracht, "facetten" | "van" | "tot">;
 export interface Facettabel {
   readonly aantal: number;
   /** The pages of `treffers` that have a chosen value in every facet and fall in the period; in the order given. */
-  readonly filter: (treffers: readonly number[], verfijning: Verfijning) => readonly number[];
+  readonly filter: (treffers: readonly number[], verfijning: Verfijning) => Promise<readonly number[]>;
   /**
    * Counts the values of every facet over `treffers`. A facet counts what its own choices leave out as well: that is what
    * choosing one more value would add.
    */
-  readonly telling: (treffers: readonly number[], verfijning: Verfijning) => Facettelling;
+  readonly telling: (treffers: readonly number[], verfijning: Verfijning) => Promise<Facettelling>;
   /**
    * Sorts pages by the day of submission or by the days to the antwoord (fewest first, then newest). Pages without stand
    * last; equal ones newest first, among the oldest first by number.
@@ -37,11 +38,14 @@ interface Kolom {
   readonly nummers: Uint32Array;
 }
 
+/** Answers what `read` makes of the unzipped file of a column. */
+export type LeesKolom = <Uitkomst>(key: string, read: (bytes: Uint8Array) => Uitkomst) => Promise<Uitkomst>;
+
 /**
- * Opens a table, unzipped.
- * @throws Error when it is cut off or of another layout.
+ * Opens a table, unzipped; `lees` brings the columns, each when it is first needed.
+ * @throws Error when it is cut off or of another layout; so do its functions when a column is.
  */
-export function openFacetten(bytes: Uint8Array): Facettabel {
+export function openFacetten(bytes: Uint8Array, lees: LeesKolom): Facettabel {
   const cursor: Cursor = { bytes, plaats: 0 };
   if (readVarint(cursor) !== FACETINDELING) throw new Error("the table of facets has another layout");
   const aantal = readVarint(cursor);
@@ -55,38 +59,40 @@ export function openFacetten(bytes: Uint8Array): Facettabel {
   }
   const antwoorddagen = new Uint32Array(aantal);
   for (let pagina = 0; pagina < aantal; pagina += 1) antwoorddagen[pagina] = readVarint(cursor);
-  const kolommen = FACETTEN.map((facet) => readKolom(cursor, facet, aantal));
   const periode = findPeriode(dagen);
+  const laders = FACETTEN.map((facet) => {
+    const key = readTekst(cursor);
+    return { facet, load: once(() => lees(key, (kolom) => readKolom(kolom, facet, aantal))) };
+  });
 
-  const past = ({ facetten, van, tot }: Verfijning) => {
+  const toInPeriode = ({ van, tot }: Verfijning) => {
+    if (van === undefined && tot === undefined) return () => true;
     const eerste = van === undefined ? 0 : toDag(van);
     const laatste = tot === undefined ? Number.POSITIVE_INFINITY : toDag(tot);
-    const heeftPeriode = van !== undefined || tot !== undefined;
-    const keuzes = kolommen.map((kolom) => toKeuze(kolom, facetten[kolom.facet]));
-    return {
-      inPeriode: (pagina: number) => {
-        const dag = dagen[pagina] ?? 0;
-        return !heeftPeriode || (dag > 0 && dag >= eerste && dag <= laatste);
-      },
-      keuzes,
+    return (pagina: number) => {
+      const dagVan = dagen[pagina] ?? 0;
+      return dagVan > 0 && dagVan >= eerste && dagVan <= laatste;
     };
   };
 
   return {
     aantal,
-    filter(treffers, verfijning) {
-      const { inPeriode, keuzes } = past(verfijning);
-      const gekozen = kolommen.flatMap((kolom, index) => {
-        const keuze = keuzes[index];
+    async filter(treffers, verfijning) {
+      const inPeriode = toInPeriode(verfijning);
+      const nodig = laders.filter(({ facet }) => (verfijning.facetten[facet]?.length ?? 0) > 0);
+      const kolommen = await Promise.all(nodig.map(({ load }) => load()));
+      const gekozen = kolommen.flatMap((kolom) => {
+        const keuze = toKeuze(kolom, verfijning.facetten[kolom.facet]);
         return keuze ? [{ kolom, keuze }] : [];
       });
       return treffers.filter(
         (pagina) => inPeriode(pagina) && gekozen.every(({ kolom, keuze }) => heeftKeuze(kolom, keuze, pagina)),
       );
     },
-    telling(treffers, verfijning) {
-      const { inPeriode, keuzes } = past(verfijning);
-      const binnen = treffers.filter(inPeriode);
+    async telling(treffers, verfijning) {
+      const kolommen = await Promise.all(laders.map(({ load }) => load()));
+      const keuzes = kolommen.map((kolom) => toKeuze(kolom, verfijning.facetten[kolom.facet]));
+      const binnen = treffers.filter(toInPeriode(verfijning));
       const mist = Int8Array.from(binnen, (pagina) => findMist(kolommen, keuzes, pagina));
       // Column after column: one walk through all for each keeps its numbers near.
       const tellers = kolommen.map((kolom, index) =>
@@ -157,7 +163,8 @@ function countWaarden(
   return teller;
 }
 
-function readKolom(cursor: Cursor, facet: Facetnaam, aantal: number): Kolom {
+function readKolom(bytes: Uint8Array, facet: Facetnaam, aantal: number): Kolom {
+  const cursor: Cursor = { bytes, plaats: 0 };
   const length = readVarint(cursor);
   if (length > cursor.bytes.length) throw new Error("the table of facets is cut off");
   const gelezen = Array.from({ length }, () => ({

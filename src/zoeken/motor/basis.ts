@@ -1,5 +1,6 @@
 /** What every query needs: the manifest, the engine and the compact tables; loaded once, at the first query. */
 
+import { once } from "../eenmaal.ts";
 import { stripMerk } from "../formaat/merk.ts";
 import { encodeMeta } from "../formaat/meta.ts";
 import { decodeStukkentabel, type Stuk } from "../formaat/stukkentabel.ts";
@@ -20,7 +21,6 @@ export interface Basis {
 
 /** Answers a function that loads the basis; what failed is tried again the next time. */
 export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend): () => Promise<Basis> {
-  let bezig: Promise<Basis> | undefined;
   const load = async (): Promise<Basis> => {
     const manifest = await bestanden.lees(MANIFEST, readManifest);
     const { wasm, woordtellingen, stukken } = manifest.tabellen;
@@ -39,13 +39,7 @@ export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend): () =>
       stam: openStammer(maakBackend, module, encodeMeta({ ...soort, woordtellingen: [] })),
     };
   };
-  return () => {
-    bezig ??= load().catch((error: unknown) => {
-      bezig = undefined;
-      throw error;
-    });
-    return bezig;
-  };
+  return once(load);
 }
 
 function readManifest(bytes: Uint8Array): Zoekmanifest {

@@ -1,5 +1,6 @@
 /** The search engine of the page: Pagefind's scores, and around it everything that makes an answer depend on the question alone. */
 
+import { once } from "../eenmaal.ts";
 import { type Facettabel, openFacetten, toTelling } from "../facetten/tabel.ts";
 import { keyOfFragment } from "../manifest.ts";
 import { openNummers } from "../nummers/tabel.ts";
@@ -79,7 +80,7 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     const { manifest } = await loadBasis();
     if (manifest.tabellen.facetten === "") return undefined;
     return bestanden.lees(manifest.tabellen.facetten, (bytes) => {
-      const facetten = openFacetten(bytes);
+      const facetten = openFacetten(bytes, bestanden.lees);
       if (facetten.aantal !== manifest.paginas)
         throw new Error(`has ${facetten.aantal} pages, not ${manifest.paginas}`);
       return facetten;
@@ -99,7 +100,7 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
   const orden = async (rangschikking: Rangschikking, opdracht: Zoekopdracht): Promise<readonly number[]> => {
     if (!needsFacetten(opdracht)) return order(rangschikking, opdracht, rust);
     const facetten = await loadFacetten();
-    const paginas = facetten?.filter(rangschikking.paginas, opdracht) ?? rangschikking.paginas;
+    const paginas = (await facetten?.filter(rangschikking.paginas, opdracht)) ?? rangschikking.paginas;
     const { volgorde } = opdracht;
     if (volgorde === "relevantie") return order({ ...rangschikking, paginas }, opdracht, rust);
     return facetten?.sorteer(paginas, volgorde) ?? sortByNumber(paginas, volgorde);
@@ -167,7 +168,7 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     await rust();
     if (stand?.isVervallen()) throw new Error("a newer question took its place");
     const [{ paginas }, facetten] = await Promise.all([find(opdracht.tekst), loadFacetten()]);
-    return facetten?.telling(paginas, opdracht) ?? { facetten: toTelling(() => []) };
+    return (await facetten?.telling(paginas, opdracht)) ?? { facetten: toTelling(() => []) };
   }
 
   async function stelVoor(woord: string): Promise<readonly Voorstel[]> {
@@ -216,18 +217,6 @@ function needsFacetten({ facetten, van, tot, volgorde }: Zoekopdracht): boolean 
 /** By day as the pages are numbered: for an index without a table. */
 function sortByNumber(paginas: readonly number[], volgorde: Zoekopdracht["volgorde"]): readonly number[] {
   return [...paginas].sort((a, b) => (volgorde === "oudste" ? a - b : b - a));
-}
-
-/** Answers a function that does its work at the first call; what failed is tried again at the next. */
-function once<Uitkomst>(work: () => Promise<Uitkomst>): () => Promise<Uitkomst> {
-  let bezig: Promise<Uitkomst> | undefined;
-  return () => {
-    bezig ??= work().catch((error: unknown) => {
-      bezig = undefined;
-      throw error;
-    });
-    return bezig;
-  };
 }
 
 /** Pages that are scored in one go: some milliseconds. */
