@@ -7,6 +7,7 @@ import { decodeStukkentabel, type Stuk } from "../formaat/stukkentabel.ts";
 import { decodeWoordtellingen } from "../formaat/woordtellingen.ts";
 import { INDELING, MANIFEST, type Zoekmanifest } from "../manifest.ts";
 import type { Bestanden } from "./bestanden.ts";
+import type { Rust } from "./schatting.ts";
 import { type MaakBackend, openStammer, type Stammer } from "./wasm.ts";
 
 export interface Basis {
@@ -20,7 +21,7 @@ export interface Basis {
 }
 
 /** Answers a function that loads the basis; what failed is tried again the next time. */
-export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend): () => Promise<Basis> {
+export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend, rust: Rust): () => Promise<Basis> {
   const load = async (): Promise<Basis> => {
     const manifest = await bestanden.lees(MANIFEST, readManifest);
     const { wasm, woordtellingen, stukken } = manifest.tabellen;
@@ -29,11 +30,14 @@ export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend): () =>
       bestanden.lees(woordtellingen, decodeWoordtellingen),
       bestanden.lees(stukken, decodeStukkentabel),
     ]);
+    await rust();
     const soort = { versie: manifest.pagefind, metavelden: manifest.metavelden };
+    const meta = encodeMeta({ ...soort, woordtellingen: tellingen });
+    await rust();
     return {
       manifest,
       module,
-      meta: encodeMeta({ ...soort, woordtellingen: tellingen }),
+      meta,
       woordtellingen: tellingen,
       stukken: tabel,
       stam: openStammer(maakBackend, module, encodeMeta({ ...soort, woordtellingen: [] })),

@@ -22,7 +22,7 @@ import { type Haal, openBestanden } from "./bestanden.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
 import { type Rangschikking, rangschik } from "./rangschikking.ts";
 import type { Rust } from "./schatting.ts";
-import { findZinnen, type Gekozen, toTreffer, toZoektermen } from "./treffer.ts";
+import { findZinnen, type Gekozen, type GetoondeTreffer, toTreffer, toZoektermen } from "./treffer.ts";
 import type { Enginetreffer, MaakBackend } from "./wasm.ts";
 
 export interface MotorOptions {
@@ -52,7 +52,7 @@ const BEWAARDE_ANTWOORDEN = 4;
 /** Opens the engine; nothing is loaded before the first question. */
 export function createMotor({ haal, maakBackend, rust = async () => undefined }: MotorOptions): Motor {
   const bestanden = openBestanden(haal);
-  const loadBasis = openBasis(bestanden, maakBackend);
+  const loadBasis = openBasis(bestanden, maakBackend, rust);
   const bewaard = new Map<string, Promise<Rangschikking>>();
 
   const find = (tekst: string): Promise<Rangschikking> => {
@@ -116,7 +116,11 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
       rangschikking,
       opdracht,
     );
-    const getoond = gekozen.map((keuze) => toTreffer(keuze, rangschikking.termen, stam));
+    const getoond: GetoondeTreffer[] = [];
+    for (const keuze of gekozen) {
+      await rust();
+      getoond.push(toTreffer(keuze, rangschikking.termen, stam));
+    }
     return {
       aantal,
       isBovengrens: !isAllesGezien,
