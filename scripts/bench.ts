@@ -8,6 +8,8 @@ import { type Meting, measureFase } from "./bench/meting.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
+import { measureZoeken } from "./bench/zoeken.ts";
+import { formatZoekverslag } from "./bench/zoekverslag.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
 
 const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de zoekindex, en meet wat dat kost.
@@ -20,6 +22,9 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --json BESTAND           schrijf de cijfers ook als JSON
   --bewaar                 laat de werkmap staan
   --zoekindex              meet alleen de zoekindex: maakt daarvoor alleen de bladzijden van de Kamervragen
+  --zoeken                 meet het zoeken in Chromium en, als die er is, Firefox: over http en uit de bundel op schijf
+  --per-soort N            zoekvragen van elke soort (standaard 6)
+  --werkmap MAP            meet in deze map en laat alles staan: wat er al is wordt niet opnieuw gemaakt
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
@@ -33,6 +38,9 @@ const OPTIES = {
   json: { type: "string" },
   bewaar: { type: "boolean" },
   zoekindex: { type: "boolean" },
+  zoeken: { type: "boolean" },
+  "per-soort": { type: "string" },
+  werkmap: { type: "string" },
   lezers: { type: "string" },
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
@@ -47,6 +55,10 @@ interface BenchOptions {
   readonly bewaar: boolean;
   /** Measure the search index only. */
   readonly isZoekindex: boolean;
+  /** Measure the search in browsers: so many questions of each kind. */
+  readonly zoeken?: number | undefined;
+  /** Folder to work in that is kept. */
+  readonly werkmap?: string | undefined;
   readonly lezers?: string | undefined;
   readonly verwijzingen: boolean;
   readonly bronnen?: string | undefined;
@@ -54,7 +66,7 @@ interface BenchOptions {
   readonly vergelijkbaar?: readonly number[] | undefined;
 }
 
-const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen"];
+const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen", "bundel"];
 const INDEXFASEN: readonly Fase[] = ["paginas", "scherven", "samenvoegen", "nogmaals"];
 
 /** How often the readers are measured: the first time their libraries start. */
@@ -80,19 +92,37 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(formatVergelijkbaar(await measureVergelijkbaar(options.vergelijkbaar)));
     return 0;
   }
+  if (options.werkmap !== undefined) {
+    await mkdir(resolve(options.werkmap), { recursive: true });
+    await runIn(resolve(options.werkmap), options);
+    return 0;
+  }
   // A folder of its own below --map: it is removed afterwards, and DIR may hold other things.
   const map = resolve(options.map ?? tmpdir());
   await mkdir(map, { recursive: true });
   const folder = await mkdtemp(join(map, "kamervragen-bench-"));
   try {
-    const verslag = await measure(options, folder);
-    process.stdout.write(formatVerslag(verslag));
-    if (options.json) await writeFile(options.json, `${JSON.stringify(verslag, undefined, 2)}\n`);
+    await runIn(folder, options);
     return 0;
   } finally {
     if (options.bewaar) process.stdout.write(`Bewaard in ${folder}\n`);
     else await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function runIn(folder: string, options: BenchOptions): Promise<void> {
+  const { aantal, seed, zoeken: perSoort } = options;
+  if (perSoort === undefined) return report(await measure(options, folder), formatVerslag, options.json);
+  return report(await measureZoeken({ aantal, seed, perSoort, map: folder }), formatZoekverslag, options.json);
+}
+
+async function report<Verslag extends object>(
+  verslag: Verslag,
+  format: (verslag: Verslag) => string,
+  json: string | undefined,
+): Promise<void> {
+  process.stdout.write(format(verslag));
+  if (json) await writeFile(json, `${JSON.stringify({ ...describeMachine(), ...verslag }, undefined, 2)}\n`);
 }
 
 async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: string): Promise<Bankverslag> {
@@ -102,7 +132,7 @@ async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: stri
   const metingen: Meting[] = [];
   for (const fase of isZoekindex ? INDEXFASEN : FASEN) {
     process.stderr.write(`Bezig met ${fase} …\n`);
-    metingen.push(await measureFase({ fase, aantal, seed, inhoud, uit }));
+    metingen.push(await measureFase({ fase, aantal, seed, inhoud, uit, bundel: `${uit}-bundel` }));
   }
   const zoekindex = await sizeOf(join(uit, "pagefind"));
   const all = await sizeOf(uit);
@@ -116,6 +146,9 @@ function readOptions(args: readonly string[]): BenchOptions {
   const vergelijkbaar = values.vergelijkbaar ? (values.aantal ? [Number(aantal)] : AANTALLEN) : undefined;
   if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
   if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
+  const perSoort = values["per-soort"] ?? "6";
+  if (!/^[1-9]\d*$/.test(perSoort)) throw new GebruikError(`--per-soort: «${perSoort}» is geen getal boven 0`);
+  if (values.werkmap !== undefined && !values.zoeken) throw new GebruikError("--werkmap: alleen samen met --zoeken");
   if (bronnen !== undefined && !verwijzingen) throw new GebruikError("--bronnen: alleen samen met --verwijzingen");
   return {
     aantal: Number(aantal),
@@ -124,6 +157,8 @@ function readOptions(args: readonly string[]): BenchOptions {
     json,
     bewaar,
     isZoekindex: values.zoekindex ?? false,
+    zoeken: values.zoeken ? Number(perSoort) : undefined,
+    werkmap: values.werkmap,
     lezers,
     verwijzingen,
     bronnen,

@@ -57,8 +57,11 @@ export interface ZoekindexOptions {
   readonly cache?: string;
   /** How many indexers run at once, each in a process of its own: by default two, on a machine with one core one. */
   readonly processen?: number;
-  /** Tables by page, in the order of `paginas`. */
-  readonly tabellen?: Readonly<Partial<Record<"facetten" | "nummers", Uint8Array>>>;
+  /** Tables by page, in the order of `paginas`; `schrijf` writes a file that goes with a table and answers its key. */
+  readonly tabellen?: {
+    readonly facetten?: (schrijf: (bytes: Uint8Array) => string) => Uint8Array;
+    readonly nummers?: Uint8Array;
+  };
   /** What is made of the words of the archive: by default nothing, as Pagefind does. `openWoordaanvulling` is the archive's. */
   readonly woorden?: (archief: Woordarchief) => Woordaanvulling;
   /**
@@ -151,7 +154,10 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
     wasm: tabel("wasm", motor.wasm),
     woordtellingen: tabel("woordtellingen", encodeWoordtellingen(woordtellingen)),
     stukken: tabel("stukken", encodeStukkentabel(stukken)),
-    facetten: tabel("facetten", options.tabellen?.facetten),
+    facetten: tabel(
+      "facetten",
+      options.tabellen?.facetten?.((bytes) => putTabel(map, "facet", bytes)),
+    ),
     nummers: tabel("nummers", options.tabellen?.nummers),
     woordenlijst: tabel("woordenlijst", woordenlijst),
   };

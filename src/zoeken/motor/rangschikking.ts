@@ -7,7 +7,7 @@ import type { Patroon, Patroonwoord, Vraagdeel } from "../vraag/zoekvraag.ts";
 import type { Basis } from "./basis.ts";
 import type { Bestanden } from "./bestanden.ts";
 import { findRijen, type Plaatsen, plaatsenOf, unitePlaatsen, writePlaatsen } from "./plaatsen.ts";
-import { schatVolgorde } from "./schatting.ts";
+import { type Rust, schatVolgorde } from "./schatting.ts";
 import { benoemVormen, type Termvorm, toEnginevraag } from "./stuk.ts";
 import { type MaakBackend, openEngine, type Scoor } from "./wasm.ts";
 import { isSamenstelling, tekstwoordOf, toWoordvraag, type Woordvraag } from "./woorden.ts";
@@ -38,6 +38,7 @@ export async function rangschik(
   basis: Basis,
   bestanden: Bestanden,
   maakBackend: MaakBackend,
+  rust: Rust,
 ): Promise<Rangschikking> {
   const isFunctie = ({ woord }: Patroonwoord) =>
     woord === undefined || basis.stam(woord) in basis.manifest.functiewoorden;
@@ -63,10 +64,12 @@ export async function rangschik(
     const alle = Array.from({ length: basis.manifest.paginas }, (_, index) => basis.manifest.paginas - 1 - index);
     return { termen, vooraan: [], paginas: alle.filter(past), isNieuwsteEerst: true, scoor: () => [] };
   }
+  const paginas = await schatVolgorde(vormen, basis, past, rust);
+  await rust();
   return {
     termen,
     vooraan: [],
-    paginas: schatVolgorde(vormen, basis, past),
+    paginas,
     isNieuwsteEerst: false,
     scoor: openEngine(maakBackend, basis.module, basis.meta, toEnginevraag(vormen)),
   };

@@ -290,13 +290,15 @@ describe("createMotor with tables by page", () => {
             naam === "wonen" ? ["2070Z77777", "ah-tk-20702071-5"] : naam === "water" ? ["ah-tk-20702071-876"] : [],
           ),
         ),
-        facetten: encodeFacetten(
-          NAMEN.map((naam, index) => ({
-            ingediend: `2070-01-${String(NAMEN.length - index).padStart(2, "0")}`,
-            antwoorddagen: index % 3,
-            waarden: { fractie: [{ waarde: naam.includes("land") ? "abc" : "def", naam: "X" }] },
-          })),
-        ),
+        facetten: (schrijf) =>
+          encodeFacetten(
+            NAMEN.map((naam, index) => ({
+              ingediend: `2070-01-${String(NAMEN.length - index).padStart(2, "0")}`,
+              antwoorddagen: index % 3,
+              waarden: { fractie: [{ waarde: naam.includes("land") ? "abc" : "def", naam: "X" }] },
+            })),
+            schrijf,
+          ),
       },
     });
     motor = createMotor(archief);
@@ -340,7 +342,7 @@ describe("createMotor with tables by page", () => {
     assert.ok(typeof manifest === "object" && manifest !== null && "tabellen" in manifest);
     const tabellen = { ...(manifest.tabellen as object), facetten: "facetten/kort.bin" };
     archief.eigen.set("zoek.json", Buffer.from(JSON.stringify({ ...manifest, tabellen })));
-    archief.eigen.set("facetten/kort.bin", gzipSync(encodeFacetten([{ waarden: {} }])));
+    archief.eigen.set("facetten/kort.bin", gzipSync(encodeFacetten([{ waarden: {} }], () => "")));
     await assert.rejects(createMotor(archief).tel(opdrachtVan("ja")), /facetten\/kort\.bin/);
     archief.eigen.clear();
   });
