@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
+import { formatRelevantie, measureRelevantie } from "./bench/relevantie/meting.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
@@ -23,6 +24,7 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
+  --relevantie             meet in plaats daarvan hoe goed het zoeken beoordeelde vragen beantwoordt, in --bronnen MAP
   --vergelijkbaar          meet in plaats daarvan het zoeken van vergelijkbare Kamervragen, bij N of bij drie aantallen
 `;
 
@@ -37,6 +39,7 @@ const OPTIES = {
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
   vergelijkbaar: { type: "boolean" },
+  relevantie: { type: "boolean" },
 } as const;
 
 interface BenchOptions {
@@ -49,6 +52,7 @@ interface BenchOptions {
   readonly isZoekindex: boolean;
   readonly lezers?: string | undefined;
   readonly verwijzingen: boolean;
+  readonly relevantie: boolean;
   readonly bronnen?: string | undefined;
   /** The sizes to compare at, when that is what is asked. */
   readonly vergelijkbaar?: readonly number[] | undefined;
@@ -74,6 +78,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (options.verwijzingen) {
     const map = options.bronnen === undefined ? undefined : resolve(options.bronnen);
     process.stdout.write(formatVerwijzingen(await measureVerwijzingen(map)));
+    return 0;
+  }
+  if (options.relevantie && options.bronnen) {
+    process.stdout.write(formatRelevantie(await measureRelevantie(resolve(options.bronnen))));
     return 0;
   }
   if (options.vergelijkbaar) {
@@ -113,10 +121,14 @@ async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: stri
 function readOptions(args: readonly string[]): BenchOptions {
   const { values } = readOpties(args, OPTIES, HULP);
   const { aantal = "2000", seed = "1", map, json, bewaar = false, lezers, verwijzingen = false, bronnen } = values;
+  const { relevantie = false } = values;
   const vergelijkbaar = values.vergelijkbaar ? (values.aantal ? [Number(aantal)] : AANTALLEN) : undefined;
   if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
   if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
-  if (bronnen !== undefined && !verwijzingen) throw new GebruikError("--bronnen: alleen samen met --verwijzingen");
+  if (bronnen !== undefined && !verwijzingen && !relevantie)
+    throw new GebruikError("--bronnen: alleen samen met --verwijzingen of --relevantie");
+  if (relevantie && bronnen === undefined)
+    throw new GebruikError("--relevantie: noem met --bronnen de map met documenten");
   return {
     aantal: Number(aantal),
     seed: Number(seed),
@@ -126,6 +138,7 @@ function readOptions(args: readonly string[]): BenchOptions {
     isZoekindex: values.zoekindex ?? false,
     lezers,
     verwijzingen,
+    relevantie,
     bronnen,
     vergelijkbaar,
   };
