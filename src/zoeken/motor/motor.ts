@@ -218,14 +218,17 @@ function sortByNumber(paginas: readonly number[], volgorde: Zoekopdracht["volgor
 
 /** The hits by relevance. */
 function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht): readonly number[] {
-  const { isNieuwsteEerst, scoor } = rangschikking;
+  const { isNieuwsteEerst, scoor, gewichtOf } = rangschikking;
   if (isNieuwsteEerst) return rangschikking.paginas;
   const eerst = new Set(rangschikking.vooraan);
   const vooraan = rangschikking.paginas.filter((nummer) => eerst.has(nummer));
   const paginas = rangschikking.paginas.filter((nummer) => !eerst.has(nummer));
   const grens = GESCOORD + toPagina(pagina) * TREFFERS_PER_PAGINA;
   const gescoord = scoor(paginas.slice(0, grens))
-    .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
+    .map(({ pagina: nummer, score }) => ({
+      pagina: nummer,
+      score: Math.round(score * gewichtOf(nummer) * SCORE_STAPPEN),
+    }))
     .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
   return [...vooraan, ...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
 }

@@ -103,6 +103,7 @@ export function toZoektermen(termen: readonly Term[], treffers: readonly Getoond
       soort: deel.isNiet ? "niet" : deel.soort,
       ookAls,
       ...(wijze === "weggelaten" ? { weggelaten: "functiewoord" as const } : {}),
+      ...(wijze === "ontbreekt" ? { weggelaten: "ontbreekt" as const } : {}),
       ...(wijze === "onbekend" ? { isOnbekend: true as const } : {}),
     };
   });

@@ -117,7 +117,7 @@ describe("what is said of the hits", () => {
       met,
     ],
     [
-      "24 Kamervragen met brug, zonder «fiets». Niet meegezocht, want in minstens een derde van alle Kamervragen: «de», «van».",
+      "24 Kamervragen met brug, zonder «fiets». Niet meegezocht, want het zegt op zichzelf niets of staat in minstens een derde van alle Kamervragen: «de», «van».",
       {
         termen: [
           { tekst: "de", soort: "woord", ookAls: [], weggelaten: "functiewoord" },
@@ -125,6 +125,18 @@ describe("what is said of the hits", () => {
           { tekst: "van", soort: "woord", ookAls: [], weggelaten: "functiewoord" },
           { tekst: "fiets", soort: "niet", ookAls: [] },
         ],
+      },
+      met,
+    ],
+    [
+      "Geen enkele Kamervraag heeft al deze woorden. Zonder «sluis», «kade»: 3 Kamervragen met brug.",
+      {
+        termen: [
+          woord,
+          { tekst: "sluis", soort: "woord", ookAls: [], weggelaten: "ontbreekt" },
+          { tekst: "kade", soort: "woord", ookAls: [], weggelaten: "ontbreekt" },
+        ],
+        aantal: 3,
       },
       met,
     ],
