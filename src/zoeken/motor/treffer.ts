@@ -15,6 +15,9 @@ export interface GetoondeTreffer {
 
 const OOK_ALS = 5;
 
+/** An address on the web, or of mail: a word of the text in which words are found, but none that says as what they were found. */
+const WEBADRES = /:\/\/|^www\.|@|[\p{L}\p{N}]\.[a-z]{2,}(?:[/?#:]|$)/iu;
+
 /** The words of a quotation weigh as a word of plain text does. */
 const ZIN_GEWICHT = 625;
 
@@ -91,6 +94,7 @@ export function toZoektermen(termen: readonly Term[], treffers: readonly Getoond
     for (const { vormen } of treffers) {
       for (const gevonden of vormen) {
         if (gevonden.term !== term || deel.soort !== "woord" || eigen.has(vouwWoord(gevonden.vorm))) continue;
+        if (WEBADRES.test(gevonden.vorm)) continue;
         aantallen.set(gevonden.vorm, (aantallen.get(gevonden.vorm) ?? 0) + 1);
       }
     }

@@ -132,6 +132,22 @@ describe("createMotor", () => {
     assert.deepEqual(termen, [{ tekst: "woning", soort: "woord", ookAls: ["woningbouw", "woningen"] }]);
   });
 
+  it("names no web address as another word, though it is found and marked in one", async () => {
+    const klein = await buildZoekarchief([
+      mini(1, "Bruggen", [
+        [
+          "Kent u https://verzonnen.example/over-bruggen en www.bruggen.example?",
+          "Ja: vliet.nl/bruggen, bruggen@vliet.nl.",
+        ],
+      ]),
+      mini(2, "Onderhoud", [["Wat kost de brug/sluis?", "De bruggenbouwer weet dat."]]),
+    ]);
+    const { termen, treffers } = await createMotor(klein).zoek(opdrachtVan("brug"));
+    assert.deepEqual(termen[0]?.ookAls, ["brug/sluis", "bruggen", "bruggenbouwer"]);
+    assert.ok(treffers.some(({ vormen }) => vormen.includes("www.bruggen.example")));
+    await klein.close();
+  });
+
   it("leads to the vraag or antwoord that matched, with its words marked", async () => {
     const { treffers } = await motor.zoek(opdrachtVan("pijlers"));
     assert.deepEqual(
