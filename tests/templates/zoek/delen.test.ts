@@ -34,6 +34,21 @@ describe("the page numbers", () => {
   });
 });
 
+describe("a name typed above a list of names", () => {
+  for (const [naam, gevouwen] of [
+    ["Özütok-De Vries", "ozutok de vries"],
+    ["Søren Łódź", "soren lodz"],
+    ["Ærø Strauß", "aero strauss"],
+    ["Đorđe Þór", "dorde thor"],
+    ["VAN 'T VELD", "van t veld"],
+  ] as const) {
+    it(`fits ${naam} however its letters are typed`, () => {
+      assert.equal(fold(naam), gevouwen);
+      assert.equal(fold(gevouwen), gevouwen);
+    });
+  }
+});
+
 describe("the values of a facet", () => {
   const waarde = (naam: string, aantal: number, onder?: string): Facetwaarde => ({
     waarde: fold(naam).replaceAll(" ", "-"),
