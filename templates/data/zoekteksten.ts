@@ -39,10 +39,10 @@ const script = {
   nummer: "nummer {nummer}",
   zonder: "zonder {woord}",
   ookAls: ", ook als {woorden}",
+  alleenAls: ", {woord} hier alleen als {woorden}",
   bovengrens:
     " De woorden van het citaat staan er in; of ze er precies zo staan, is nagekeken in de treffers op deze bladzijde.",
-  nietGezocht:
-    " Niet meegezocht, want het zegt op zichzelf niets of staat in minstens een derde van alle Kamervragen: {woorden}.",
+  nietGezocht: " Niet meegezocht, want te gewoon om op te kiezen: {woorden}.",
   ontbreekt: "Geen enkele Kamervraag heeft al deze woorden. Zonder {woorden}: ",
   nieuwsteEerst: " De nieuwste staan voorop.",
   en: " én ",

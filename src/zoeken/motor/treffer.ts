@@ -91,9 +91,14 @@ export function toZoektermen(termen: readonly Term[], treffers: readonly Getoond
     const eigen = new Set(
       deel.tekst.split(/\s+/).flatMap((woord) => [vouwWoord(woord), ...woord.split(STREEPJE).map(vouwWoord)]),
     );
+    let isZelf = false;
     for (const { vormen } of treffers) {
       for (const gevonden of vormen) {
-        if (gevonden.term !== term || deel.soort !== "woord" || eigen.has(vouwWoord(gevonden.vorm))) continue;
+        if (gevonden.term !== term || deel.soort !== "woord") continue;
+        if (eigen.has(vouwWoord(gevonden.vorm))) {
+          isZelf = true;
+          continue;
+        }
         if (WEBADRES.test(gevonden.vorm)) continue;
         aantallen.set(gevonden.vorm, (aantallen.get(gevonden.vorm) ?? 0) + 1);
       }
@@ -106,6 +111,7 @@ export function toZoektermen(termen: readonly Term[], treffers: readonly Getoond
       tekst: deel.tekst,
       soort: deel.isNiet ? "niet" : deel.soort,
       ookAls,
+      ...(ookAls.length > 0 && !isZelf ? { isAlleenAls: true as const } : {}),
       ...(wijze === "weggelaten" ? { weggelaten: "functiewoord" as const } : {}),
       ...(wijze === "ontbreekt" ? { weggelaten: "ontbreekt" as const } : {}),
       ...(wijze === "onbekend" ? { isOnbekend: true as const } : {}),

@@ -15,7 +15,8 @@ export function describeUitkomst(
   const gezocht = uitkomst.termen.filter(({ weggelaten }) => !weggelaten);
   const weg = uitkomst.termen.filter(({ weggelaten }) => weggelaten === "functiewoord");
   const ontbreekt = uitkomst.termen.filter(({ weggelaten }) => weggelaten === "ontbreekt");
-  const ookAls = formsOf(gezocht);
+  const ookAls = formsOf(gezocht.filter(({ isAlleenAls }) => !isAlleenAls));
+  const alleenAls = gezocht.filter(({ isAlleenAls }) => isAlleenAls);
   const isZonderWoorden = gezocht.length === 0;
   return [
     ...ontbreekt.slice(0, 1).map(
@@ -25,7 +26,13 @@ export function describeUitkomst(
       }),
     ),
     ...toKop(uitkomst, opdracht, gezocht, teksten).map((deel): Zinsdeel => ({ ...deel, isKop: true })),
-    ...(ookAls.length > 0 ? fillDelen(teksten.ookAls, { woorden: joinDelen(ookAls.map(toMerk), teksten.komma) }) : []),
+    ...(ookAls.length > 0 ? fillDelen(teksten.ookAls, { woorden: toMerken(ookAls, teksten) }) : []),
+    ...alleenAls.flatMap((term) =>
+      fillDelen(teksten.alleenAls, {
+        woord: [{ tekst: quoteAll([term.tekst], "") }],
+        woorden: toMerken(formsOf([term]), teksten),
+      }),
+    ),
     ...(!isZonderWoorden && isVerfijnd(opdracht) ? [{ tekst: teksten.binnenKeuze }] : []),
     { tekst: "." },
     ...(uitkomst.isBovengrens ? [{ tekst: teksten.bovengrens }] : []),
@@ -131,6 +138,10 @@ function formsOf(termen: readonly Zoekterm[]): readonly string[] {
     }
   }
   return [...vormen];
+}
+
+function toMerken(woorden: readonly string[], { komma }: ZoekScriptTeksten): readonly Zinsdeel[] {
+  return joinDelen(woorden.map(toMerk), komma);
 }
 
 function toMerk(tekst: string): readonly Zinsdeel[] {

@@ -132,7 +132,7 @@ describe("what is said of the hits", () => {
       met,
     ],
     [
-      "24 Kamervragen met brug, zonder «fiets». Niet meegezocht, want het zegt op zichzelf niets of staat in minstens een derde van alle Kamervragen: «de», «van».",
+      "24 Kamervragen met brug, zonder «fiets». Niet meegezocht, want te gewoon om op te kiezen: «de», «van».",
       {
         termen: [
           { tekst: "de", soort: "woord", ookAls: [], weggelaten: "functiewoord" },
@@ -152,6 +152,16 @@ describe("what is said of the hits", () => {
           { tekst: "kade", soort: "woord", ookAls: [], weggelaten: "ontbreekt" },
         ],
         aantal: 3,
+      },
+      met,
+    ],
+    [
+      "24 Kamervragen met brug én kaart, ook als bruggen, «kaart» hier alleen als landkaart, kaartje.",
+      {
+        termen: [
+          { ...woord, ookAls: ["bruggen"] },
+          { tekst: "kaart", soort: "woord", ookAls: ["landkaart", "kaartje"], isAlleenAls: true },
+        ],
       },
       met,
     ],

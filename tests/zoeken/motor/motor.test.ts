@@ -129,7 +129,13 @@ describe("createMotor", () => {
 
   it("says as which other words a word was found", async () => {
     const { termen } = await motor.zoek(opdrachtVan("woning"));
-    assert.deepEqual(termen, [{ tekst: "woning", soort: "woord", ookAls: ["woningbouw", "woningen"] }]);
+    assert.deepEqual(termen, [
+      { tekst: "woning", soort: "woord", ookAls: ["woningbouw", "woningen"], isAlleenAls: true },
+    ]);
+    const [zelf] = (await motor.zoek(opdrachtVan("woningen"))).termen;
+    assert.deepEqual(zelf, { tekst: "woningen", soort: "woord", ookAls: [] });
+    const [beide] = (await motor.zoek(opdrachtVan("ministers"))).termen;
+    assert.deepEqual(beide, { tekst: "ministers", soort: "woord", ookAls: ["minister-president"] });
   });
 
   it("names no web address as another word, though it is found and marked in one", async () => {
