@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
+import { formatRelevantie, measureRelevantie } from "./bench/relevantie/meting.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
@@ -28,6 +29,7 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
+  --relevantie             meet in plaats daarvan hoe goed het zoeken beoordeelde vragen beantwoordt, in --bronnen MAP
   --vergelijkbaar          meet in plaats daarvan het zoeken van vergelijkbare Kamervragen, bij N of bij drie aantallen
 `;
 
@@ -45,6 +47,7 @@ const OPTIES = {
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
   vergelijkbaar: { type: "boolean" },
+  relevantie: { type: "boolean" },
 } as const;
 
 interface BenchOptions {
@@ -61,6 +64,7 @@ interface BenchOptions {
   readonly werkmap?: string | undefined;
   readonly lezers?: string | undefined;
   readonly verwijzingen: boolean;
+  readonly relevantie: boolean;
   readonly bronnen?: string | undefined;
   /** The sizes to compare at, when that is what is asked. */
   readonly vergelijkbaar?: readonly number[] | undefined;
@@ -86,6 +90,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (options.verwijzingen) {
     const map = options.bronnen === undefined ? undefined : resolve(options.bronnen);
     process.stdout.write(formatVerwijzingen(await measureVerwijzingen(map)));
+    return 0;
+  }
+  if (options.relevantie && options.bronnen) {
+    process.stdout.write(formatRelevantie(await measureRelevantie(resolve(options.bronnen))));
     return 0;
   }
   if (options.vergelijkbaar) {
@@ -143,13 +151,17 @@ async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: stri
 function readOptions(args: readonly string[]): BenchOptions {
   const { values } = readOpties(args, OPTIES, HULP);
   const { aantal = "2000", seed = "1", map, json, bewaar = false, lezers, verwijzingen = false, bronnen } = values;
+  const { relevantie = false } = values;
   const vergelijkbaar = values.vergelijkbaar ? (values.aantal ? [Number(aantal)] : AANTALLEN) : undefined;
   if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
   if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
   const perSoort = values["per-soort"] ?? "6";
   if (!/^[1-9]\d*$/.test(perSoort)) throw new GebruikError(`--per-soort: «${perSoort}» is geen getal boven 0`);
   if (values.werkmap !== undefined && !values.zoeken) throw new GebruikError("--werkmap: alleen samen met --zoeken");
-  if (bronnen !== undefined && !verwijzingen) throw new GebruikError("--bronnen: alleen samen met --verwijzingen");
+  if (bronnen !== undefined && !verwijzingen && !relevantie)
+    throw new GebruikError("--bronnen: alleen samen met --verwijzingen of --relevantie");
+  if (relevantie && bronnen === undefined)
+    throw new GebruikError("--relevantie: noem met --bronnen de map met documenten");
   return {
     aantal: Number(aantal),
     seed: Number(seed),
@@ -161,6 +173,7 @@ function readOptions(args: readonly string[]): BenchOptions {
     werkmap: values.werkmap,
     lezers,
     verwijzingen,
+    relevantie,
     bronnen,
     vergelijkbaar,
   };

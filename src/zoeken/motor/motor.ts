@@ -228,7 +228,7 @@ const GESCOORD_PER_STAP = 60;
 
 /** The hits by relevance. */
 async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rust: Rust): Promise<readonly number[]> {
-  const { isNieuwsteEerst, scoor } = rangschikking;
+  const { isNieuwsteEerst, scoor, gewichtOf } = rangschikking;
   if (isNieuwsteEerst) return rangschikking.paginas;
   const eerst = new Set(rangschikking.vooraan);
   const vooraan = rangschikking.paginas.filter((nummer) => eerst.has(nummer));
@@ -240,7 +240,10 @@ async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rus
     treffers.push(...scoor(paginas.slice(van, Math.min(grens, van + GESCOORD_PER_STAP))));
   }
   const gescoord = treffers
-    .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
+    .map(({ pagina: nummer, score }) => ({
+      pagina: nummer,
+      score: Math.round(score * gewichtOf(nummer) * SCORE_STAPPEN),
+    }))
     .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
   return [...vooraan, ...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
 }
