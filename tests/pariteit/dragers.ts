@@ -50,6 +50,17 @@ interface Tab {
   readonly close: () => Promise<void>;
 }
 
+/** Opens a reader of each carrier, in their order. */
+export async function openLezers(
+  dragers: readonly Drager[],
+  browsers: Browsers,
+  plaatsen: Plaatsen,
+): Promise<readonly [Lezer, ...Lezer[]]> {
+  const [eerste, ...andere] = await Promise.all(dragers.map((drager) => openLezer(drager, browsers, plaatsen)));
+  if (!eerste) throw new Error("no carriers");
+  return [eerste, ...andere];
+}
+
 /**
  * Opens a reader, and makes sure first that the browser keeps pages from disk apart as it does for readers.
  * @throws Error when it does not: then nothing that is read from disk would prove anything.
@@ -62,8 +73,8 @@ export async function openLezer(drager: Drager, browsers: Browsers, plaatsen: Pl
   if (magLezen === drager.isSchijf) {
     throw new Error(
       drager.isSchijf
-        ? `${drager.naam}: this browser lets a page from disk read files, so that the run would prove nothing`
-        : `${drager.naam}: the server does not answer`,
+        ? `${drager.naam}: deze browser laat een pagina van schijf bestanden lezen; dan bewijst de vergelijking niets`
+        : `${drager.naam}: de server antwoordt niet`,
     );
   }
   return {
@@ -90,7 +101,8 @@ async function openTab(drager: Drager, { chromium, firefox }: Browsers): Promise
   const voorscript = toVoorscript(drager.metWerker);
   if (drager.browser === "firefox") {
     if (!firefox) throw new Error("Firefox was not started");
-    return firefox.openTab(voorscript);
+    const tab = await firefox.openTab(voorscript);
+    return { ...tab, goto: (adres) => tab.goto(adres, "interactive") };
   }
   if (!chromium) throw new Error("Chromium was not started");
   const context = await chromium.newContext({
@@ -109,6 +121,6 @@ async function openTab(drager: Drager, { chromium, firefox }: Browsers): Promise
 
 function asLezing(waarde: unknown): Lezing {
   if (typeof waarde !== "object" || waarde === null || !("uitkomst" in waarde))
-    throw new Error("the page gave no outcome");
+    throw new Error("de pagina gaf geen lezing");
   return waarde as Lezing;
 }

@@ -14,6 +14,8 @@ export interface Vergelijking {
   /** Readings made in each carrier, that of the reference first. */
   readonly gelezen: ReadonlyMap<string, number>;
   readonly verschillen: readonly Verschil[];
+  /** Readings that gave no outcome at first (a worker that did not start in time on a busy machine) and were made again. */
+  readonly herlezen: readonly Verschil[];
   /** Questions to which the first carrier showed hits. */
   readonly metTreffers: number;
 }
@@ -38,19 +40,26 @@ export async function vergelijkLezers({
 }: VergelijkOptions): Promise<Vergelijking> {
   const gelezen = new Map([eerste, ...andere].map(({ drager }) => [drager.naam, 0]));
   const verschillen: Verschil[] = [];
+  const herlezen: Verschil[] = [];
   let totaal = 0;
-  const lees = async (lezer: Lezer, vraag: Pariteitvraag): Promise<Gelezen> => {
-    const uit = await lezer.lees(vraag).then(
+  const tryLees = (lezer: Lezer, vraag: Pariteitvraag): Promise<Gelezen> =>
+    lezer.lees(vraag).then(
       (lezing) => ({ lezing }),
       (error: unknown) => ({ fout: error instanceof Error ? error.message : String(error) }),
     );
+  const lees = async (lezer: Lezer, vraag: Pariteitvraag): Promise<Gelezen> => {
+    let uit = await tryLees(lezer, vraag);
+    if ("fout" in uit) {
+      herlezen.push({ vraag, drager: lezer.drager.naam, wat: uit.fout });
+      uit = await tryLees(lezer, vraag);
+    }
     gelezen.set(lezer.drager.naam, (gelezen.get(lezer.drager.naam) ?? 0) + 1);
     totaal += 1;
+    onLezing(totaal, verschillen.length);
     return uit;
   };
   const note = ({ drager }: Lezer, vraag: Pariteitvraag, wat: Verschil["wat"] | undefined) => {
     if (wat !== undefined) verschillen.push({ vraag, drager: drager.naam, wat });
-    onLezing(totaal, verschillen.length);
   };
   let metTreffers = 0;
   let vorige: Promise<unknown> = Promise.resolve();
@@ -73,7 +82,7 @@ export async function vergelijkLezers({
     }
   };
   await Promise.all([...maatstaven, ...andere.map(leesAndere)]);
-  return { gelezen, verschillen, metTreffers };
+  return { gelezen, verschillen, herlezen, metTreffers };
 }
 
 function compare(maat: Gelezen, uit: Gelezen): Verschil["wat"] | undefined {
