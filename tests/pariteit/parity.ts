@@ -2,10 +2,11 @@
  * `npm run parity`: the same queries over http and from disk, in Chromium and in Firefox, with a worker and without. It stands
  * with the tests, for it needs what only they do: browsers that are driven.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { versieOfPagefind } from "../../scripts/build/zoekindex/pagefind.ts";
 import { GebruikError, readOpties, run } from "../../scripts/opties.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { findBrowser, GET_A_BROWSER_DEBIAN, launchBrowser } from "../hulp/browser.ts";
@@ -76,7 +77,7 @@ async function meet(browsers: Browsers, { werk, aantal, vragen, zeg }: Meetoptie
   const versies: Versies = {
     ...(browsers.chromium ? { chromium: browsers.chromium.version() } : {}),
     ...(browsers.firefox ? { firefox: browsers.firefox.versie } : {}),
-    pagefind: await readPagefindversie(),
+    pagefind: versieOfPagefind(),
   };
   zeg(`${sayVersies(versies)}.\n`);
   zeg(`Archief van ${sayGetal(aantal)} verzonnen Kamervragen: bouwen, bundelen en uitpakken …\n`);
@@ -118,22 +119,32 @@ async function meet(browsers: Browsers, { werk, aantal, vragen, zeg }: Meetoptie
 
 async function launchBrowsers(alleen: "chromium" | "firefox" | undefined): Promise<Browsers> {
   const chromium =
-    alleen === "firefox" ? undefined : await requireBrowser("Chromium", findBrowser, GET_A_BROWSER_DEBIAN);
-  const firefox = alleen === "chromium" ? undefined : await requireBrowser("Firefox", findFirefox, GET_FIREFOX_DEBIAN);
+    alleen === "firefox"
+      ? undefined
+      : await requireBrowser("Chromium", findBrowser, GET_A_BROWSER_DEBIAN, "KAMERVRAGEN_BROWSER");
+  const firefox =
+    alleen === "chromium"
+      ? undefined
+      : await requireBrowser("Firefox", findFirefox, GET_FIREFOX_DEBIAN, "KAMERVRAGEN_FIREFOX");
   return {
     ...(chromium ? { chromium: await launchBrowser(chromium) } : {}),
     ...(firefox ? { firefox: await launchFirefox(firefox) } : {}),
   };
 }
 
-async function requireBrowser(naam: string, find: () => Promise<string | undefined>, mend: string): Promise<string> {
-  const path = await find();
+async function requireBrowser(
+  naam: string,
+  find: () => Promise<string | undefined>,
+  mend: string,
+  variabele: string,
+): Promise<string> {
+  const path = await find().catch(() => undefined);
   if (path !== undefined) return path;
   throw new UserError({
     where: "npm run parity",
     what: `${naam} is niet gevonden`,
     why: "er wordt vergeleken wat een lezer in Chromium en in Firefox ziet",
-    mend: `installeer hem (Debian: ${mend}), of laat hem weg met --alleen`,
+    mend: `installeer hem (Debian: ${mend}), wijs hem aan met ${variabele}, of laat hem weg met --alleen`,
   });
 }
 
@@ -143,13 +154,6 @@ function readGetal(optie: string, waarde: string, minste: number): number {
     throw new GebruikError(`--${optie}: «${waarde}» is geen getal van ${minste} of meer`);
   }
   return getal;
-}
-
-async function readPagefindversie(): Promise<string> {
-  const { version }: { version: string } = JSON.parse(
-    await readFile(new URL("../../node_modules/pagefind/package.json", import.meta.url), "utf8"),
-  );
-  return version;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await run(runParity);
