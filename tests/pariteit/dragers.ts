@@ -88,7 +88,7 @@ export async function openLezer(drager: Drager, browsers: Browsers, plaatsen: Pl
       };
       if (lezing.motor !== verwacht.motor || lezing.vervoer !== verwacht.vervoer) {
         throw new Error(
-          `read with ${lezing.motor} and ${lezing.vervoer}, not ${verwacht.motor} and ${verwacht.vervoer}`,
+          `motor: ${lezing.motor} in plaats van ${verwacht.motor}; vervoer: ${lezing.vervoer} in plaats van ${verwacht.vervoer}`,
         );
       }
       return lezing;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { GebruikError } from "../../scripts/opties.ts";
 import { UserError } from "../../src/model/user-error.ts";
-import { DRAGERS, type Lezer } from "./dragers.ts";
+import type { Firefox } from "../hulp/firefox.ts";
+import { DRAGERS, type Lezer, openLezer } from "./dragers.ts";
 import { runParity } from "./parity.ts";
 import { findVerschil, type Uitkomst } from "./uitkomst.ts";
 import { vergelijkLezers } from "./vergelijking.ts";
@@ -118,6 +119,33 @@ describe("vergelijkLezers", () => {
       isVoor: (vraag, lezer) => vraag === lezer,
     });
     assert.deepEqual([...gelezen.values()], [3, 1, 1]);
+  });
+});
+
+describe("openLezer", () => {
+  const nepFirefox = (magLezen: boolean): Firefox => ({
+    versie: "0",
+    openTab: async () => ({ goto: async () => {}, evaluate: async () => magLezen, close: async () => {} }),
+    close: async () => {},
+  });
+  const plaatsen = { http: "http://localhost/", bundel: "/bundel" };
+  const [http, schijf] = [false, true].map((isSchijf) =>
+    DRAGERS.find((drager) => drager.browser === "firefox" && drager.isSchijf === isSchijf),
+  );
+
+  it("stops where a browser lets pages from disk read files, for then the run proves nothing", async () => {
+    assert.ok(schijf);
+    await openLezer(schijf, { firefox: nepFirefox(false) }, plaatsen);
+    await assert.rejects(
+      openLezer(schijf, { firefox: nepFirefox(true) }, plaatsen),
+      /laat een pagina van schijf bestanden lezen/,
+    );
+  });
+
+  it("stops where a server does not answer", async () => {
+    assert.ok(http);
+    await openLezer(http, { firefox: nepFirefox(true) }, plaatsen);
+    await assert.rejects(openLezer(http, { firefox: nepFirefox(false) }, plaatsen), /server antwoordt niet/);
   });
 });
 

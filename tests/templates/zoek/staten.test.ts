@@ -326,6 +326,33 @@ describe("the search page in all its states", { concurrency: 2 }, () => {
       { viewport: SMAL },
     ));
 
+  for (const [wat, adres, verwacht, stand] of [
+    ["hits and counts", "zoeken.html?q=brug", "treffers 10 3 0", {}],
+    ["proposals, each tried out", "zoeken.html?q=kade+bruf", "niets 0 0 2", {}],
+    ["names of values that an address holds", "zoeken.html?q=brug&fractie=geen-fractie", "treffers 10 3 0", {}],
+    ["the last page, where one beyond it was asked", "zoeken.html?q=brug&pagina=99", "treffers 10 3 0", {}],
+    ["counts without a question", "zoeken.html", "leeg 0 3 0", {}],
+    ["what went wrong", "zoeken.html?q=brug", "fout 0 0 0", { zoekfout: "stuk" }],
+  ] as const) {
+    it(`is not done before these are there: ${wat}`, (test) =>
+      withPage(
+        test,
+        adres,
+        async (page) => {
+          const gezien = await page.waitForFunction(
+            `(() => {
+              const pagina = document.querySelector("[data-zoekpagina]");
+              const tel = (selector) => pagina.querySelectorAll(selector).length;
+              return pagina.dataset.bezig === "nee" &&
+                [pagina.dataset.staat, tel(".treffer"), tel("[data-facet=fractie] input"), tel("[data-poging]")].join(" ");
+            })()`,
+          );
+          assert.equal(await gezien.jsonValue(), verwacht);
+        },
+        { stand: { wacht: 150, ...stand } },
+      ));
+  }
+
   it("prints the question, the choices, the date of the archive and the addresses, and no form", (test) =>
     withPage(test, "zoeken.html?q=kade&fractie=fractie-a", async (page) => {
       await waitFor(page, "document.querySelector('[data-zoek=keuzes]').textContent.includes('Fractie A')");
