@@ -70,6 +70,43 @@ describe("the search page over http and from disk, in two browsers, with a worke
       assert.deepEqual(verschillen, [], "and is whole again afterwards");
     }));
 
+  it("sees every part of the page that it is to compare", (test) =>
+    withBrowsers(test, async (browsers, plaatsen) => {
+      const [lezer] = await openLezers(DRAGERS.slice(0, 1), browsers, plaatsen);
+      const lees = async (adres: string, isAlles = false) =>
+        JSON.stringify((await lezer.lees({ adres: `zoeken.html?${adres}`, isAlles })).uitkomst);
+      const heel = await lees("q=kinderopvang&fractie=fractie-a&fractie=geen&van=2061-01-01&tot=2090-12-31", true);
+      for (const deel of [
+        /"titel":"kinderopvang - Zoeken/,
+        /"telling":"\d+ Kamervragen met ⟦kinderopvang⟧/,
+        /"adresfout":"In het adres is overgeslagen: fractie «geen»/,
+        /"keuzes":\[\{"tekst":"Fractie: Fractie A/,
+        /"volgorde":\[\{"tekst":"relevantie","naar":"[^"]+","huidig":"true"\}/,
+        /"treffers":\[\{"titel":\{"tekst":"[^"]*⟦kinderopvang⟧[^"]*","naar":"kamervraag\/20\d\d\/20\d\dZ\d+\.html\?zoek=/,
+        /"feiten":"[^"]+ · [^"]+"/,
+        /"plaats":\{"tekst":"Vraag \d+","naar":"[^"]+#vraag-\d+"[^}]*\},"uittreksel":"Vraag \d+ [^"]*⟦kinderopvang⟧/,
+        /"bladzijden":\[\{"tekst":"1"/,
+        /"indiener":\{"waarden":\[(?:\{"naam":"[^"]+","aantal":"\d+","waarde":"[^"]+","isGekozen":false,"onder":\[\]\},?){20,}/,
+        /"naam":"Fractie A","aantal":"\d+","waarde":"fractie-a","isGekozen":true/,
+        /"onder":\[\{"naam":"/,
+        /"periode":\{"van":\{"value":"2061-01-01","min":"2060-/,
+        /"papier":\["Gezocht: kinderopvang"/,
+      ]) {
+        assert.match(heel, deel);
+      }
+      const fout = await lees("q=woningnod+xyzzy");
+      for (const deel of [
+        /"staat":"niets"/,
+        /"treffers":null/,
+        /"onbekend":"Het archief kent geen woorden/,
+        /"voorstellen":\[\{"tekst":"Lijkt op «woningnod»: woningnood \(\d+ Kamervragen\)/,
+        /"links":\[\{"tekst":"woningnood"/,
+      ]) {
+        assert.match(fout, deel);
+      }
+      await lezer.close();
+    }));
+
   it("refuses a folder that has no bundle for readers from disk", (test) =>
     withBrowsers(test, async (browsers, plaatsen) => {
       const zonder = { ...plaatsen, bundel: gebouwd.site };
