@@ -1,10 +1,14 @@
 /** `npm run bench`: makes an archive of invented Kamervragen, builds it and says what that cost. */
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
+import { sizeOf } from "./bench/mapgrootte.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
+import { measureNaast } from "./bench/naast/meet.ts";
+import { type NaastOpties, readNaast } from "./bench/naast/opties.ts";
+import { formatNaast } from "./bench/naast/verslag.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
@@ -23,6 +27,10 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
+  --naast eleventy,hugo    bouw in plaats daarvan om en om de site en die van andere generatoren, en zet de cijfers naast elkaar
+  --rondes N               en dan zo vaak (standaard 3)
+  --groei                  meet dat, of alleen onze site, ook bij 1.000 en 10.000
+  --zonder-zoeken          en dan zonder de zoekindex
   --vergelijkbaar          meet in plaats daarvan het zoeken van vergelijkbare Kamervragen, bij N of bij drie aantallen
 `;
 
@@ -37,6 +45,10 @@ const OPTIES = {
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
   vergelijkbaar: { type: "boolean" },
+  naast: { type: "string" },
+  rondes: { type: "string" },
+  groei: { type: "boolean" },
+  "zonder-zoeken": { type: "boolean" },
 } as const;
 
 interface BenchOptions {
@@ -52,6 +64,8 @@ interface BenchOptions {
   readonly bronnen?: string | undefined;
   /** The sizes to compare at, when that is what is asked. */
   readonly vergelijkbaar?: readonly number[] | undefined;
+  /** The comparison with other generators, when that is what is asked. */
+  readonly naast?: NaastOpties | undefined;
 }
 
 const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen"];
@@ -85,8 +99,10 @@ async function main(args: readonly string[]): Promise<number> {
   await mkdir(map, { recursive: true });
   const folder = await mkdtemp(join(map, "kamervragen-bench-"));
   try {
-    const verslag = await measure(options, folder);
-    process.stdout.write(formatVerslag(verslag));
+    const verslag = options.naast
+      ? { ...describeMachine(), ...(await measureNaast(options.naast, folder)) }
+      : await measure(options, folder);
+    process.stdout.write("maten" in verslag ? formatNaast(verslag) : formatVerslag(verslag));
     if (options.json) await writeFile(options.json, `${JSON.stringify(verslag, undefined, 2)}\n`);
     return 0;
   } finally {
@@ -104,10 +120,10 @@ async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: stri
     process.stderr.write(`Bezig met ${fase} …\n`);
     metingen.push(await measureFase({ fase, aantal, seed, inhoud, uit }));
   }
-  const zoekindex = await sizeOf(join(uit, "pagefind"));
-  const all = await sizeOf(uit);
+  const zoekindex = sizeOf(join(uit, "pagefind"));
+  const all = sizeOf(uit);
   const site = { bestanden: all.bestanden - zoekindex.bestanden, bytes: all.bytes - zoekindex.bytes };
-  return { aantal, ...describeMachine(), metingen, mappen: { inhoud: await sizeOf(inhoud), site, zoekindex } };
+  return { aantal, ...describeMachine(), metingen, mappen: { inhoud: sizeOf(inhoud), site, zoekindex } };
 }
 
 function readOptions(args: readonly string[]): BenchOptions {
@@ -117,9 +133,9 @@ function readOptions(args: readonly string[]): BenchOptions {
   if (!/^[1-9]\d*$/.test(aantal)) throw new GebruikError(`--aantal: «${aantal}» is geen getal boven 0`);
   if (!/^\d+$/.test(seed)) throw new GebruikError(`--seed: «${seed}» is geen getal`);
   if (bronnen !== undefined && !verwijzingen) throw new GebruikError("--bronnen: alleen samen met --verwijzingen");
+  const archief = { aantal: Number(aantal), seed: Number(seed) };
   return {
-    aantal: Number(aantal),
-    seed: Number(seed),
+    ...archief,
     map,
     json,
     bewaar,
@@ -128,13 +144,6 @@ function readOptions(args: readonly string[]): BenchOptions {
     verwijzingen,
     bronnen,
     vergelijkbaar,
+    naast: readNaast(values, archief),
   };
-}
-
-async function sizeOf(folder: string): Promise<{ readonly bestanden: number; readonly bytes: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  let bytes = 0;
-  for (const file of files) bytes += (await stat(file)).size;
-  return { bestanden: files.length, bytes };
 }

@@ -1,0 +1,249 @@
+/** Builds the same archive with ours and with others in turn, and measures every build. */
+import { execFile } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { loadavg } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { parseKamervraag } from "../../../src/markdown/lees.ts";
+import { writeKamervraag } from "../../../src/markdown/schrijf.ts";
+import { jaarOfSleutel } from "../../../src/model/sleutel.ts";
+import { UserError } from "../../../src/model/user-error.ts";
+import { generateKamervraag } from "../../../src/synthetisch/archief.ts";
+import { createToeval } from "../../../src/synthetisch/toeval.ts";
+import { listKamervragen } from "../../build/kamervragen.ts";
+import { type Mapgrootte, sizeOf } from "../mapgrootte.ts";
+import { measureFase } from "../meting.ts";
+import type { Bouwer, Bouwernaam, Bouwplaats } from "./bouwer.ts";
+import { openEleventy } from "./eleventy.ts";
+import { compareTellingen, countSite, findGemis } from "./gelijkwaardig.ts";
+import { openHugo, ZONDER_HUGO } from "./hugo.ts";
+import { type Fasen, openOnze } from "./onze.ts";
+import type { Andere, NaastOpties } from "./opties.ts";
+import { measureProces, type Procesmeting } from "./proces.ts";
+
+export interface Bouwmeting extends Procesmeting {
+  /** Phases of our own build. */
+  readonly fasen?: Fasen | undefined;
+}
+
+/** What the builds of one generator cost and gave. */
+export interface Bouwerverslag {
+  readonly naam: Bouwernaam;
+  readonly beschrijving: string;
+  /** Builds into an empty folder, a round each. */
+  readonly koud: readonly Bouwmeting[];
+  readonly site: Mapgrootte;
+  /** The HTML in it. */
+  readonly html: Mapgrootte;
+}
+
+export const VERVOLGEN = ["niets veranderd", "één gewijzigd", "één erbij"] as const;
+export type Vervolg = (typeof VERVOLGEN)[number];
+
+/** Builds over what the build before left. */
+export interface Vervolgverslag {
+  readonly naam: Bouwernaam;
+  readonly metZoeken: boolean;
+  readonly vervolg: Vervolg;
+  readonly metingen: readonly Bouwmeting[];
+}
+
+/** All builds of an archive of one size. */
+export interface Maatverslag {
+  readonly aantal: number;
+  readonly bouwers: readonly Bouwerverslag[];
+  /** Ours with the search index, into an empty folder, once. */
+  readonly metZoeken?: Bouwmeting | undefined;
+  readonly vervolgen: readonly Vervolgverslag[];
+}
+
+export interface Naastverslag {
+  readonly rondes: number;
+  /** Mean number of processes that wanted a processor, in the minute before the first build and before the end. */
+  readonly belasting: readonly [number, number];
+  /** Smallest first. */
+  readonly maten: readonly Maatverslag[];
+  readonly meldingen: readonly string[];
+}
+
+/** Later than every date in the archive, so that all generators count the same as open. */
+const PEILDATUM = "2096-12-31";
+const ADRES = "https://voorbeeld.example";
+/** How many Kamervragen are compared word for word. */
+const STEEKPROEF = 20;
+
+/**
+ * Measures in a work folder, which is not cleared afterwards.
+ * @throws UserError when a build fails, or a site is not equivalent to ours.
+ */
+export async function measureNaast(opties: NaastOpties, werkmap: string): Promise<Naastverslag> {
+  const before = loadavg()[0] ?? 0;
+  const maten: Maatverslag[] = [];
+  const meldingen = new Set<string>();
+  for (const aantal of [...opties.groei, opties.aantal]) {
+    const isLast = aantal === opties.aantal;
+    const map = join(werkmap, String(aantal));
+    maten.push(await measureMaat({ ...opties, aantal }, map, isLast, (melding) => meldingen.add(melding)));
+    if (!isLast) await clear(map);
+  }
+  return { rondes: opties.rondes, belasting: [before, loadavg()[0] ?? 0], maten, meldingen: [...meldingen] };
+}
+
+async function measureMaat(
+  opties: NaastOpties,
+  map: string,
+  metVervolg: boolean,
+  meld: (melding: string) => void,
+): Promise<Maatverslag> {
+  const { aantal, seed, rondes } = opties;
+  const inhoud = join(map, "inhoud");
+  await mkdir(inhoud, { recursive: true });
+  tell(`${aantal} Kamervragen verzinnen`);
+  await measureFase({ fase: "genereren", aantal, seed, inhoud, uit: map });
+  const plaatsOf = (naam: string): Bouwplaats => ({
+    inhoud,
+    project: join(map, naam),
+    peildatum: PEILDATUM,
+    adres: ADRES,
+  });
+  const onze = openOnze(plaatsOf("ons"));
+  const anderen: Bouwer[] = [];
+  for (const naam of opties.anderen) {
+    const bouwer = await openAndere(naam, plaatsOf(naam));
+    if (bouwer) anderen.push(bouwer);
+    else meld(ZONDER_HUGO);
+  }
+  const bouwers = [onze, ...anderen];
+  for (const bouwer of bouwers) await bouwer.prepare();
+
+  const uitOf = ({ naam }: Bouwer): string => join(map, `uit-${naam}`);
+  const koud = new Map<Bouwernaam, Bouwmeting[]>(bouwers.map(({ naam }) => [naam, []]));
+  for (let ronde = 1; ronde <= rondes; ronde += 1) {
+    for (const bouwer of bouwers) {
+      tell(`ronde ${ronde} van ${rondes}: ${bouwer.naam}, ${aantal} Kamervragen`);
+      await clear(uitOf(bouwer));
+      await bouwer.forget();
+      const meting = await measureBouw(bouwer, uitOf(bouwer));
+      koud.get(bouwer.naam)?.push(bouwer === onze ? { ...meting, fasen: await onze.readFasen() } : meting);
+    }
+    if (ronde === 1) await checkGelijkwaardig(inhoud, uitOf(onze), anderen, uitOf);
+  }
+  const verslagen = bouwers.map((bouwer) => ({
+    naam: bouwer.naam,
+    beschrijving: bouwer.beschrijving,
+    koud: koud.get(bouwer.naam) ?? [],
+    site: sizeOf(uitOf(bouwer)),
+    html: sizeOf(uitOf(bouwer), ".html"),
+  }));
+
+  const vervolgen: Vervolgverslag[] = [];
+  if (metVervolg) {
+    for (const bouwer of bouwers) {
+      // The others build all of it whatever changed: one kind of change tells it.
+      for (const vervolg of bouwer === onze ? VERVOLGEN : VERVOLGEN.slice(1, 2)) {
+        const metingen = await measureVervolg(vervolg, bouwer, uitOf(bouwer), inhoud, rondes, seed);
+        vervolgen.push({ naam: bouwer.naam, metZoeken: false, vervolg, metingen });
+      }
+    }
+  }
+  if (!opties.metZoeken) return { aantal, bouwers: verslagen, vervolgen };
+
+  const zoeker = openOnze(plaatsOf("ons-zoeken"), true);
+  const uit = join(map, "uit-zoeken");
+  tell(`ons met zoekindex, ${aantal} Kamervragen`);
+  const meting = await measureBouw(zoeker, uit);
+  const metZoeken: Bouwmeting = { ...meting, fasen: await zoeker.readFasen() };
+  if (metVervolg) {
+    for (const vervolg of VERVOLGEN) {
+      const metingen = await measureVervolg(vervolg, zoeker, uit, inhoud, 1, seed);
+      vervolgen.push({ naam: "ons", metZoeken: true, vervolg, metingen });
+    }
+  }
+  return { aantal, bouwers: verslagen, metZoeken, vervolgen };
+}
+
+function openAndere(naam: Andere, plaats: Bouwplaats): Promise<Bouwer | undefined> {
+  return naam === "hugo" ? openHugo(plaats) : openEleventy(plaats);
+}
+
+// What the build before left to be written would otherwise be written during the next.
+async function measureBouw(bouwer: Bouwer, uit: string): Promise<Bouwmeting> {
+  await promisify(execFile)("sync").catch(() => {});
+  return measureProces(bouwer.opdrachtregel(uit));
+}
+
+async function measureVervolg(
+  vervolg: Vervolg,
+  bouwer: Bouwer,
+  uit: string,
+  inhoud: string,
+  keren: number,
+  seed: number,
+): Promise<readonly Bouwmeting[]> {
+  const metingen: Bouwmeting[] = [];
+  for (let keer = 1; keer <= keren; keer += 1) {
+    tell(`${bouwer.beschrijving}: ${vervolg}, ${keer} van ${keren}`);
+    const path = vervolg === "niets veranderd" ? undefined : await change(vervolg, inhoud, seed);
+    if (path !== undefined) await bouwer.renew(path);
+    metingen.push(await measureBouw(bouwer, uit));
+  }
+  return metingen;
+}
+
+/** Changes the title of the Kamervraag in the middle, or writes one that is newer than all; answers its path. */
+async function change(vervolg: Vervolg, inhoud: string, seed: number): Promise<string> {
+  const paths = await listKamervragen(inhoud);
+  const chosen = vervolg === "één gewijzigd" ? paths[Math.floor(paths.length / 2)] : paths.at(-1);
+  if (chosen === undefined) throw new Error(`geen Kamervragen in ${inhoud}`);
+  const kamervraag = parseKamervraag(await readFile(join(inhoud, chosen), "utf8"), chosen);
+  if (vervolg === "één gewijzigd") {
+    await writeFile(join(inhoud, chosen), writeKamervraag({ ...kamervraag, titel: `${kamervraag.titel} opnieuw` }));
+    return chosen;
+  }
+  const jaar = jaarOfSleutel(kamervraag.sleutel);
+  const nummer = Number(kamervraag.sleutel.slice(`${jaar}Z`.length)) + 1;
+  const sleutel = `${jaar}Z${String(nummer).padStart(5, "0")}`;
+  const path = join(jaar, `${sleutel}.md`);
+  await mkdir(dirname(join(inhoud, path)), { recursive: true });
+  const fresh = generateKamervraag(createToeval(seed, paths.length), sleutel, `${jaar}-12-31`);
+  await writeFile(join(inhoud, path), writeKamervraag(fresh));
+  return path;
+}
+
+async function checkGelijkwaardig(
+  inhoud: string,
+  onze: string,
+  anderen: readonly Bouwer[],
+  uitOf: (bouwer: Bouwer) => string,
+): Promise<void> {
+  if (anderen.length === 0) return;
+  tell("vergelijken of de sites gelijkwaardig zijn");
+  const telling = countSite(onze);
+  const paths = await listKamervragen(inhoud);
+  const step = Math.max(1, paths.length / STEEKPROEF);
+  const steekproef = paths.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  const fouten: string[] = [];
+  for (const bouwer of anderen) {
+    const uit = uitOf(bouwer);
+    const gemis = [...compareTellingen(telling, countSite(uit))];
+    for (const path of steekproef) gemis.push(...findGemis(uit, await readFile(join(inhoud, path), "utf8"), path));
+    fouten.push(...gemis.map((een) => `${bouwer.naam}: ${een}`));
+  }
+  if (fouten.length === 0) return;
+  throw new UserError(
+    fouten.slice(0, 20).map((what) => ({
+      where: "vergelijking",
+      what,
+      why: "een site die minder bevat dan de onze is geen eerlijke tegenstander",
+      mend: "verbeter de sjablonen in scripts/bench/naast, of laat deze generator weg uit --naast",
+    })),
+  );
+}
+
+function clear(map: string): Promise<void> {
+  return rm(map, { recursive: true, force: true });
+}
+
+function tell(wat: string): void {
+  process.stderr.write(`Bezig met ${wat} …\n`);
+}
