@@ -100,7 +100,7 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(map, "kamervragen-bench-"));
   try {
     const verslag = options.naast
-      ? { ...describeMachine(), ...(await measureNaast(options.naast, folder)) }
+      ? { ...describeMachine(), ...(await measureNaast(options.naast, folder, tellBezig)) }
       : await measure(options, folder);
     process.stdout.write("maten" in verslag ? formatNaast(verslag) : formatVerslag(verslag));
     if (options.json) await writeFile(options.json, `${JSON.stringify(verslag, undefined, 2)}\n`);
@@ -117,7 +117,7 @@ async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: stri
   await mkdir(inhoud, { recursive: true });
   const metingen: Meting[] = [];
   for (const fase of isZoekindex ? INDEXFASEN : FASEN) {
-    process.stderr.write(`Bezig met ${fase} …\n`);
+    tellBezig(fase);
     metingen.push(await measureFase({ fase, aantal, seed, inhoud, uit }));
   }
   const zoekindex = sizeOf(join(uit, "pagefind"));
@@ -146,4 +146,8 @@ function readOptions(args: readonly string[]): BenchOptions {
     vergelijkbaar,
     naast: readNaast(values, archief),
   };
+}
+
+function tellBezig(wat: string): void {
+  process.stderr.write(`Bezig met ${wat} …\n`);
 }

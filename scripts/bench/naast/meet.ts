@@ -72,33 +72,46 @@ const ADRES = "https://voorbeeld.example";
 /** How many Kamervragen are compared word for word. */
 const STEEKPROEF = 20;
 
+/** Hears what is being done, and what is left out. */
+export interface Toehoorder {
+  readonly bezig: (wat: string) => void;
+  readonly meld: (melding: string) => void;
+}
+
 /**
- * Measures in a work folder, which is not cleared afterwards.
+ * Measures in a work folder, which is not cleared afterwards. `bezig` hears what is being done.
  * @throws UserError when a build fails, or a site is not equivalent to ours.
  */
-export async function measureNaast(opties: NaastOpties, werkmap: string): Promise<Naastverslag> {
+export async function measureNaast(
+  opties: NaastOpties,
+  werkmap: string,
+  bezig: Toehoorder["bezig"],
+): Promise<Naastverslag> {
   const before = loadavg()[0] ?? 0;
   const maten: Maatverslag[] = [];
   const meldingen = new Set<string>();
   for (const aantal of [...opties.groei, opties.aantal]) {
     const isLast = aantal === opties.aantal;
     const map = join(werkmap, String(aantal));
-    maten.push(await measureMaat({ ...opties, aantal }, map, isLast, (melding) => meldingen.add(melding)));
+    maten.push(
+      await measureMaat({ ...opties, aantal }, map, isLast, { bezig, meld: (melding) => meldingen.add(melding) }),
+    );
     if (!isLast) await clear(map);
   }
   return { rondes: opties.rondes, belasting: [before, loadavg()[0] ?? 0], maten, meldingen: [...meldingen] };
 }
 
-async function measureMaat(
+/** Measures one size. `metVervolg` builds again over what is there. */
+export async function measureMaat(
   opties: NaastOpties,
   map: string,
   metVervolg: boolean,
-  meld: (melding: string) => void,
+  { bezig, meld }: Toehoorder,
 ): Promise<Maatverslag> {
   const { aantal, seed, rondes } = opties;
   const inhoud = join(map, "inhoud");
   await mkdir(inhoud, { recursive: true });
-  tell(`${aantal} Kamervragen verzinnen`);
+  bezig(`${aantal} Kamervragen verzinnen`);
   await measureFase({ fase: "genereren", aantal, seed, inhoud, uit: map });
   const plaatsOf = (naam: string): Bouwplaats => ({
     inhoud,
@@ -120,13 +133,15 @@ async function measureMaat(
   const koud = new Map<Bouwernaam, Bouwmeting[]>(bouwers.map(({ naam }) => [naam, []]));
   for (let ronde = 1; ronde <= rondes; ronde += 1) {
     for (const bouwer of bouwers) {
-      tell(`ronde ${ronde} van ${rondes}: ${bouwer.naam}, ${aantal} Kamervragen`);
+      bezig(`ronde ${ronde} van ${rondes}: ${bouwer.naam}, ${aantal} Kamervragen`);
       await clear(uitOf(bouwer));
       await bouwer.forget();
       const meting = await measureBouw(bouwer, uitOf(bouwer));
       koud.get(bouwer.naam)?.push(bouwer === onze ? { ...meting, fasen: await onze.readFasen() } : meting);
     }
-    if (ronde === 1) await checkGelijkwaardig(inhoud, uitOf(onze), anderen, uitOf);
+    if (ronde > 1 || anderen.length === 0) continue;
+    bezig("vergelijken of de sites gelijkwaardig zijn");
+    await checkGelijkwaardig(inhoud, uitOf(onze), anderen, uitOf);
   }
   const verslagen = bouwers.map((bouwer) => ({
     naam: bouwer.naam,
@@ -141,7 +156,7 @@ async function measureMaat(
     for (const bouwer of bouwers) {
       // The others build all of it whatever changed: one kind of change tells it.
       for (const vervolg of bouwer === onze ? VERVOLGEN : VERVOLGEN.slice(1, 2)) {
-        const metingen = await measureVervolg(vervolg, bouwer, uitOf(bouwer), inhoud, rondes, seed);
+        const metingen = await measureVervolg(vervolg, bouwer, uitOf(bouwer), inhoud, rondes, seed, bezig);
         vervolgen.push({ naam: bouwer.naam, metZoeken: false, vervolg, metingen });
       }
     }
@@ -150,12 +165,12 @@ async function measureMaat(
 
   const zoeker = openOnze(plaatsOf("ons-zoeken"), true);
   const uit = join(map, "uit-zoeken");
-  tell(`ons met zoekindex, ${aantal} Kamervragen`);
+  bezig(`ons met zoekindex, ${aantal} Kamervragen`);
   const meting = await measureBouw(zoeker, uit);
   const metZoeken: Bouwmeting = { ...meting, fasen: await zoeker.readFasen() };
   if (metVervolg) {
     for (const vervolg of VERVOLGEN) {
-      const metingen = await measureVervolg(vervolg, zoeker, uit, inhoud, 1, seed);
+      const metingen = await measureVervolg(vervolg, zoeker, uit, inhoud, 1, seed, bezig);
       vervolgen.push({ naam: "ons", metZoeken: true, vervolg, metingen });
     }
   }
@@ -172,17 +187,19 @@ async function measureBouw(bouwer: Bouwer, uit: string): Promise<Bouwmeting> {
   return measureProces(bouwer.opdrachtregel(uit));
 }
 
-async function measureVervolg(
+/** Measures builds over what is there, each after a change of the Markdown. */
+export async function measureVervolg(
   vervolg: Vervolg,
   bouwer: Bouwer,
   uit: string,
   inhoud: string,
   keren: number,
   seed: number,
+  bezig: Toehoorder["bezig"],
 ): Promise<readonly Bouwmeting[]> {
   const metingen: Bouwmeting[] = [];
   for (let keer = 1; keer <= keren; keer += 1) {
-    tell(`${bouwer.beschrijving}: ${vervolg}, ${keer} van ${keren}`);
+    bezig(`${bouwer.beschrijving}: ${vervolg}, ${keer} van ${keren}`);
     const path = vervolg === "niets veranderd" ? undefined : await change(vervolg, inhoud, seed);
     if (path !== undefined) await bouwer.renew(path);
     metingen.push(await measureBouw(bouwer, uit));
@@ -210,14 +227,16 @@ async function change(vervolg: Vervolg, inhoud: string, seed: number): Promise<s
   return path;
 }
 
-async function checkGelijkwaardig(
+/**
+ * Compares what the others made with ours, before figures are compared.
+ * @throws UserError when another site has less.
+ */
+export async function checkGelijkwaardig(
   inhoud: string,
   onze: string,
   anderen: readonly Bouwer[],
   uitOf: (bouwer: Bouwer) => string,
 ): Promise<void> {
-  if (anderen.length === 0) return;
-  tell("vergelijken of de sites gelijkwaardig zijn");
   const telling = countSite(onze);
   const paths = await listKamervragen(inhoud);
   const step = Math.max(1, paths.length / STEEKPROEF);
@@ -242,8 +261,4 @@ async function checkGelijkwaardig(
 
 function clear(map: string): Promise<void> {
   return rm(map, { recursive: true, force: true });
-}
-
-function tell(wat: string): void {
-  process.stderr.write(`Bezig met ${wat} …\n`);
 }
