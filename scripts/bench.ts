@@ -31,6 +31,7 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --rondes N               en dan zo vaak (standaard 3)
   --groei                  meet dat, of alleen onze site, ook bij 1.000 en 10.000
   --zonder-zoeken          en dan zonder de zoekindex
+  --zonder-vervolg         en dan zonder nog eens te bouwen na een wijziging
   --vergelijkbaar          meet in plaats daarvan het zoeken van vergelijkbare Kamervragen, bij N of bij drie aantallen
 `;
 
@@ -49,6 +50,7 @@ const OPTIES = {
   rondes: { type: "string" },
   groei: { type: "boolean" },
   "zonder-zoeken": { type: "boolean" },
+  "zonder-vervolg": { type: "boolean" },
 } as const;
 
 interface BenchOptions {

@@ -93,22 +93,18 @@ export async function measureNaast(
   for (const aantal of [...opties.groei, opties.aantal]) {
     const isLast = aantal === opties.aantal;
     const map = join(werkmap, String(aantal));
+    const metVervolg = opties.metVervolg && isLast;
     maten.push(
-      await measureMaat({ ...opties, aantal }, map, isLast, { bezig, meld: (melding) => meldingen.add(melding) }),
+      await measureMaat({ ...opties, aantal, metVervolg }, map, { bezig, meld: (melding) => meldingen.add(melding) }),
     );
     if (!isLast) await clear(map);
   }
   return { rondes: opties.rondes, belasting: [before, loadavg()[0] ?? 0], maten, meldingen: [...meldingen] };
 }
 
-/** Measures one size. `metVervolg` builds again over what is there. */
-export async function measureMaat(
-  opties: NaastOpties,
-  map: string,
-  metVervolg: boolean,
-  { bezig, meld }: Toehoorder,
-): Promise<Maatverslag> {
-  const { aantal, seed, rondes } = opties;
+/** Measures one size. */
+export async function measureMaat(opties: NaastOpties, map: string, { bezig, meld }: Toehoorder): Promise<Maatverslag> {
+  const { aantal, seed, rondes, metVervolg } = opties;
   const inhoud = join(map, "inhoud");
   await mkdir(inhoud, { recursive: true });
   bezig(`${aantal} Kamervragen verzinnen`);

@@ -11,6 +11,8 @@ export interface NaastOpties {
   readonly anderen: readonly Andere[];
   readonly rondes: number;
   readonly metZoeken: boolean;
+  /** Whether to build again over what is there, after a change. */
+  readonly metVervolg: boolean;
   /** The sizes to measure at besides `aantal`, smaller than it. */
   readonly groei: readonly number[];
 }
@@ -20,6 +22,7 @@ export interface NaastWaarden {
   readonly rondes?: string | undefined;
   readonly groei?: boolean | undefined;
   readonly "zonder-zoeken"?: boolean | undefined;
+  readonly "zonder-vervolg"?: boolean | undefined;
 }
 
 const RONDES = 3;
@@ -36,7 +39,7 @@ export function readNaast(
 ): NaastOpties | undefined {
   const { naast, rondes = String(RONDES), groei = false } = waarden;
   if (naast === undefined && !groei) {
-    for (const optie of ["rondes", "zonder-zoeken"] as const) {
+    for (const optie of ["rondes", "zonder-zoeken", "zonder-vervolg"] as const) {
       if (waarden[optie] !== undefined) throw new GebruikError(`--${optie}: alleen samen met --naast of --groei`);
     }
     return undefined;
@@ -47,6 +50,7 @@ export function readNaast(
     anderen: readAnderen(naast),
     rondes: Number(rondes),
     metZoeken: !(waarden["zonder-zoeken"] ?? false),
+    metVervolg: !(waarden["zonder-vervolg"] ?? false),
     groei: groei ? GROEI.filter((aantal) => aantal < archief.aantal) : [],
   };
 }

@@ -27,9 +27,16 @@ describe("the comparison with other generators", () => {
     const hugo = await openHugo({ inhoud: "", project: "", peildatum: PEILDATUM, adres: "" });
     const meldingen: string[] = [];
     const { bouwers } = await measureMaat(
-      { aantal: AANTAL, seed: 1, anderen: ["eleventy", "hugo"], rondes: 1, metZoeken: false, groei: [] },
+      {
+        aantal: AANTAL,
+        seed: 1,
+        anderen: ["eleventy", "hugo"],
+        rondes: 1,
+        metZoeken: false,
+        metVervolg: false,
+        groei: [],
+      },
       werk,
-      false,
       { bezig: () => {}, meld: (melding) => meldingen.push(melding) },
     );
     assert.deepEqual(

@@ -15,10 +15,12 @@ describe("readNaast", () => {
       anderen: ["eleventy", "hugo"],
       rondes: 3,
       metZoeken: true,
+      metVervolg: true,
       groei: [],
     });
     assert.equal(read({ naast: "hugo", rondes: "5" })?.rondes, 5);
     assert.equal(read({ naast: "hugo", "zonder-zoeken": true })?.metZoeken, false);
+    assert.equal(read({ naast: "hugo", "zonder-vervolg": true })?.metVervolg, false);
   });
 
   it("measures growth at the sizes below the one asked for, also of our site alone", () => {
@@ -35,6 +37,7 @@ describe("readNaast", () => {
     [{ naast: "hugo", rondes: "2,5" }, /^--rondes: «2,5»/],
     [{ rondes: "3" }, /^--rondes: alleen samen met --naast of --groei$/],
     [{ "zonder-zoeken": true }, /^--zonder-zoeken: alleen samen met/],
+    [{ "zonder-vervolg": true }, /^--zonder-vervolg: alleen samen met/],
   ] as const satisfies readonly (readonly [NaastWaarden, RegExp])[]) {
     it(`refuses ${JSON.stringify(waarden)}`, () => {
       assert.throws(
