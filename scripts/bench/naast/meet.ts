@@ -17,8 +17,8 @@ import type { Bouwer, Bouwernaam, Bouwplaats } from "./bouwer.ts";
 import { openEleventy } from "./eleventy.ts";
 import { compareTellingen, countSite, findGemis } from "./gelijkwaardig.ts";
 import { openHugo, ZONDER_HUGO } from "./hugo.ts";
-import { type Fasen, openOnze } from "./onze.ts";
-import type { Andere, NaastOpties } from "./opties.ts";
+import { type Fasen, type OnzeBouwer, openOnze } from "./onze.ts";
+import type { NaastOpties } from "./opties.ts";
 import { measureProces, type Procesmeting } from "./proces.ts";
 
 export interface Bouwmeting extends Procesmeting {
@@ -43,7 +43,6 @@ export type Vervolg = (typeof VERVOLGEN)[number];
 /** Builds over what the build before left. */
 export interface Vervolgverslag {
   readonly naam: Bouwernaam;
-  readonly metZoeken: boolean;
   readonly vervolg: Vervolg;
   readonly metingen: readonly Bouwmeting[];
 }
@@ -52,9 +51,10 @@ export interface Vervolgverslag {
 export interface Maatverslag {
   readonly aantal: number;
   readonly bouwers: readonly Bouwerverslag[];
-  /** Ours with the search index, into an empty folder, once. */
-  readonly metZoeken?: Bouwmeting | undefined;
   readonly vervolgen: readonly Vervolgverslag[];
+  /** Ours with the search index: into an empty folder, once, and over that. */
+  readonly metZoeken?: Bouwmeting | undefined;
+  readonly zoekvervolgen?: readonly Vervolgverslag[] | undefined;
 }
 
 export interface Naastverslag {
@@ -103,78 +103,113 @@ export async function measureNaast(
 }
 
 /** Measures one size. */
-export async function measureMaat(opties: NaastOpties, map: string, { bezig, meld }: Toehoorder): Promise<Maatverslag> {
-  const { aantal, seed, rondes, metVervolg } = opties;
+export async function measureMaat(opties: NaastOpties, map: string, hoort: Toehoorder): Promise<Maatverslag> {
+  const { aantal, seed } = opties;
   const inhoud = join(map, "inhoud");
   await mkdir(inhoud, { recursive: true });
-  bezig(`${aantal} Kamervragen verzinnen`);
+  hoort.bezig(`${aantal} Kamervragen verzinnen`);
   await measureFase({ fase: "genereren", aantal, seed, inhoud, uit: map });
-  const plaatsOf = (naam: string): Bouwplaats => ({
-    inhoud,
-    project: join(map, naam),
-    peildatum: PEILDATUM,
-    adres: ADRES,
-  });
-  const onze = openOnze(plaatsOf("ons"));
-  const anderen: Bouwer[] = [];
-  for (const naam of opties.anderen) {
-    const bouwer = await openAndere(naam, plaatsOf(naam));
-    if (bouwer) anderen.push(bouwer);
-    else meld(ZONDER_HUGO);
-  }
-  const bouwers = [onze, ...anderen];
-  for (const bouwer of bouwers) await bouwer.prepare();
+  const werf: Werf = { map, inhoud, opties, bezig: hoort.bezig };
+  const onze = openOnze(plaatsOf(werf, "ons"));
+  const anderen = await openAnderen(werf, hoort.meld);
+  return {
+    aantal,
+    bouwers: await buildKoud(werf, onze, anderen),
+    vervolgen: opties.metVervolg ? await buildVervolgen(werf, onze, anderen) : [],
+    ...(opties.metZoeken ? await buildMetZoeken(werf) : {}),
+  };
+}
 
-  const uitOf = ({ naam }: Bouwer): string => join(map, `uit-${naam}`);
+/** Where one size is built. */
+interface Werf {
+  readonly map: string;
+  readonly inhoud: string;
+  readonly opties: NaastOpties;
+  readonly bezig: Toehoorder["bezig"];
+}
+
+function plaatsOf({ map, inhoud }: Werf, naam: string): Bouwplaats {
+  return { inhoud, project: join(map, naam), peildatum: PEILDATUM, adres: ADRES };
+}
+
+function uitOf({ map }: Werf, naam: string): string {
+  return join(map, `uit-${naam}`);
+}
+
+async function openAnderen(werf: Werf, meld: Toehoorder["meld"]): Promise<readonly Bouwer[]> {
+  const anderen: Bouwer[] = [];
+  for (const naam of werf.opties.anderen) {
+    const bouwer = await (naam === "hugo" ? openHugo : openEleventy)(plaatsOf(werf, naam));
+    if (!bouwer) {
+      meld(ZONDER_HUGO);
+      continue;
+    }
+    await bouwer.prepare();
+    anderen.push(bouwer);
+  }
+  return anderen;
+}
+
+/** Builds in turn, each into an empty folder; the last of each stays. The first of each are compared. */
+async function buildKoud(werf: Werf, onze: OnzeBouwer, anderen: readonly Bouwer[]): Promise<readonly Bouwerverslag[]> {
+  const { inhoud, bezig } = werf;
+  const { aantal, rondes } = werf.opties;
+  const bouwers = [onze, ...anderen];
   const koud = new Map<Bouwernaam, Bouwmeting[]>(bouwers.map(({ naam }) => [naam, []]));
   for (let ronde = 1; ronde <= rondes; ronde += 1) {
     for (const bouwer of bouwers) {
       bezig(`ronde ${ronde} van ${rondes}: ${bouwer.naam}, ${aantal} Kamervragen`);
-      await clear(uitOf(bouwer));
+      const uit = uitOf(werf, bouwer.naam);
+      await clear(uit);
       await bouwer.forget();
-      const meting = await measureBouw(bouwer, uitOf(bouwer));
+      const meting = await measureBouw(bouwer, uit);
       koud.get(bouwer.naam)?.push(bouwer === onze ? { ...meting, fasen: await onze.readFasen() } : meting);
     }
     if (ronde > 1 || anderen.length === 0) continue;
     bezig("vergelijken of de sites gelijkwaardig zijn");
-    await checkGelijkwaardig(inhoud, uitOf(onze), anderen, uitOf);
+    await checkGelijkwaardig(inhoud, uitOf(werf, "ons"), anderen, ({ naam }) => uitOf(werf, naam));
   }
-  const verslagen = bouwers.map((bouwer) => ({
-    naam: bouwer.naam,
-    beschrijving: bouwer.beschrijving,
-    koud: koud.get(bouwer.naam) ?? [],
-    site: sizeOf(uitOf(bouwer)),
-    html: sizeOf(uitOf(bouwer), ".html"),
+  return bouwers.map(({ naam, beschrijving }) => ({
+    naam,
+    beschrijving,
+    koud: koud.get(naam) ?? [],
+    site: sizeOf(uitOf(werf, naam)),
+    html: sizeOf(uitOf(werf, naam), ".html"),
   }));
-
-  const vervolgen: Vervolgverslag[] = [];
-  if (metVervolg) {
-    for (const bouwer of bouwers) {
-      // The others build all of it whatever changed: one kind of change tells it.
-      for (const vervolg of bouwer === onze ? VERVOLGEN : VERVOLGEN.slice(1, 2)) {
-        const metingen = await measureVervolg(vervolg, bouwer, uitOf(bouwer), inhoud, rondes, seed, bezig);
-        vervolgen.push({ naam: bouwer.naam, metZoeken: false, vervolg, metingen });
-      }
-    }
-  }
-  if (!opties.metZoeken) return { aantal, bouwers: verslagen, vervolgen };
-
-  const zoeker = openOnze(plaatsOf("ons-zoeken"), true);
-  const uit = join(map, "uit-zoeken");
-  bezig(`ons met zoekindex, ${aantal} Kamervragen`);
-  const meting = await measureBouw(zoeker, uit);
-  const metZoeken: Bouwmeting = { ...meting, fasen: await zoeker.readFasen() };
-  if (metVervolg) {
-    for (const vervolg of VERVOLGEN) {
-      const metingen = await measureVervolg(vervolg, zoeker, uit, inhoud, 1, seed, bezig);
-      vervolgen.push({ naam: "ons", metZoeken: true, vervolg, metingen });
-    }
-  }
-  return { aantal, bouwers: verslagen, metZoeken, vervolgen };
 }
 
-function openAndere(naam: Andere, plaats: Bouwplaats): Promise<Bouwer | undefined> {
-  return naam === "hugo" ? openHugo(plaats) : openEleventy(plaats);
+async function buildVervolgen(
+  werf: Werf,
+  onze: Bouwer,
+  anderen: readonly Bouwer[],
+): Promise<readonly Vervolgverslag[]> {
+  const { seed, rondes } = werf.opties;
+  const vervolgen: Vervolgverslag[] = [];
+  for (const bouwer of [onze, ...anderen]) {
+    const { naam } = bouwer;
+    // The others build all of it whatever changed: one kind of change tells it.
+    for (const vervolg of bouwer === onze ? VERVOLGEN : VERVOLGEN.slice(1, 2)) {
+      const metingen = await measureVervolg(vervolg, bouwer, uitOf(werf, naam), werf.inhoud, rondes, seed, werf.bezig);
+      vervolgen.push({ naam, vervolg, metingen });
+    }
+  }
+  return vervolgen;
+}
+
+/** Ours with the search index takes minutes where the rest takes seconds: it is built once. */
+async function buildMetZoeken(werf: Werf): Promise<Pick<Maatverslag, "metZoeken" | "zoekvervolgen">> {
+  const { aantal, seed, metVervolg } = werf.opties;
+  const onze = openOnze(plaatsOf(werf, "ons-zoeken"), true);
+  const uit = uitOf(werf, "zoeken");
+  werf.bezig(`ons met zoekindex, ${aantal} Kamervragen`);
+  const meting = await measureBouw(onze, uit);
+  const metZoeken: Bouwmeting = { ...meting, fasen: await onze.readFasen() };
+  const zoekvervolgen: Vervolgverslag[] = [];
+  for (const vervolg of metVervolg ? VERVOLGEN : []) {
+    const metingen = await measureVervolg(vervolg, onze, uit, werf.inhoud, 1, seed, werf.bezig);
+    zoekvervolgen.push({ naam: "ons", vervolg, metingen });
+  }
+  return { metZoeken, zoekvervolgen };
 }
 
 // What the build before left to be written would otherwise be written during the next.

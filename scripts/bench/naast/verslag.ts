@@ -45,7 +45,7 @@ export function formatNaast(verslag: Naastverslag & Machine): string {
 }
 
 function formatMaat(maat: Maatverslag): readonly string[] {
-  const { aantal, bouwers, metZoeken, vervolgen } = maat;
+  const { aantal, bouwers, metZoeken, vervolgen, zoekvervolgen = [] } = maat;
   const [ons, ...anderen] = bouwers;
   const head = [...GROOTHEDEN, ...GROOTTEN].map(({ kop }) => kop);
   return [
@@ -61,7 +61,10 @@ function formatMaat(maat: Maatverslag): readonly string[] {
       : []),
     ...formatFasen(ons, metZoeken),
     ...(metZoeken ? [...formatLos("ons met zoekindex, in een lege map", [metZoeken]), ""] : []),
-    ...(vervolgen.length > 0 ? formatVervolgen(vervolgen) : []),
+    ...formatVervolgen([
+      ...vervolgen.map((een) => toVervolgRow(een.naam, een)),
+      ...zoekvervolgen.map((een) => toVervolgRow("ons met zoekindex", een)),
+    ]),
   ];
 }
 
@@ -101,11 +104,13 @@ function formatFasen(ons: Bouwerverslag | undefined, metZoeken: Bouwmeting | und
   return rows.length === 0 ? [] : [...formatTable([["fase van ons", "duur"], ...rows]), ""];
 }
 
-function formatVervolgen(vervolgen: readonly Vervolgverslag[]): readonly string[] {
-  const rows = vervolgen.map(({ naam, metZoeken, vervolg, metingen }) => [
-    `${naam}${metZoeken ? " met zoekindex" : ""}: ${vervolg}`,
-    ...GROOTHEDEN.map(({ of, format }) => formatSpreiding(spreidingOf(known(metingen.map(of))), format)),
-  ]);
+function toVervolgRow(naam: string, { vervolg, metingen }: Vervolgverslag): readonly string[] {
+  const cells = GROOTHEDEN.map(({ of, format }) => formatSpreiding(spreidingOf(known(metingen.map(of))), format));
+  return [`${naam}: ${vervolg}`, ...cells];
+}
+
+function formatVervolgen(rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return [];
   return [
     "Nog een keer in dezelfde map (een ander dan wij bouwt dan alles opnieuw)",
     ...formatTable([["", ...GROOTHEDEN.map(({ kop }) => kop)], ...rows]),

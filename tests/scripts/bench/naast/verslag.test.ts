@@ -27,10 +27,10 @@ const MAAT: Maatverslag = {
   ],
   metZoeken: metFasen(bouw(100, 150, 3600), { lezen: 3, indexeren: 60, samenvoegen: 20.5 }),
   vervolgen: [
-    { naam: "ons", metZoeken: false, vervolg: "één erbij", metingen: [bouw(2, 1, 200), bouw(4, 3, 200)] },
-    { naam: "ons", metZoeken: true, vervolg: "één erbij", metingen: [bouw(50, 61, 300)] },
-    { naam: "hugo", metZoeken: false, vervolg: "één gewijzigd", metingen: [bouw(33, 40, 9999)] },
+    { naam: "ons", vervolg: "één erbij", metingen: [bouw(2, 1, 200), bouw(4, 3, 200)] },
+    { naam: "hugo", vervolg: "één gewijzigd", metingen: [bouw(33, 40, 9999)] },
   ],
+  zoekvervolgen: [{ naam: "ons", vervolg: "één erbij", metingen: [bouw(50, 61, 300)] }],
 };
 const KLEIN: Maatverslag = {
   aantal: 10_000,
