@@ -24,7 +24,7 @@ const GROOTTEN = [
 
 const ALLEEN_ONS =
   "Alleen ons: verwijzingen in de tekst en welke Kamervragen naar elkaar verwijzen, vergelijkbare Kamervragen, soorten noten, het verloop en de\n" +
-  "termijnlijsten, zeven bestanden naast elke pagina, en de controle dat van elke tekst elk woord op zijn pagina staat. De build kan dat\n" +
+  "termijnlijsten, zes bestanden naast elke pagina, en de controle dat van elke tekst elk woord op zijn pagina staat. De build kan dat\n" +
   "niet overslaan: het zit in alle cijfers van ons, ook in de verhoudingen.\n";
 
 export function formatNaast(verslag: Naastverslag & Machine): string {
@@ -40,7 +40,7 @@ export function formatNaast(verslag: Naastverslag & Machine): string {
     ...maten.flatMap(formatMaat),
     ...(maten.length > 1 ? formatGroei(maten) : []),
     ...formatDoelen(toDoelen(maten)),
-    ALLEEN_ONS,
+    ...((laatste?.bouwers.length ?? 0) > 1 ? [ALLEEN_ONS] : []),
   ].join("\n");
 }
 

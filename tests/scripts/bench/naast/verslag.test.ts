@@ -38,7 +38,7 @@ const KLEIN: Maatverslag = {
   vervolgen: [],
 };
 
-const text = formatNaast({
+const VERSLAG = {
   node: "20.0.0",
   systeem: "linux x64",
   processors: 2,
@@ -47,7 +47,8 @@ const text = formatNaast({
   belasting: [1.25, 3],
   maten: [KLEIN, MAAT],
   meldingen: ["Een melding."],
-});
+} as const;
+const text = formatNaast(VERSLAG);
 const lines = text.split("\n");
 /** The cells of the first line that begins so, after `from`. */
 const row = (begin: string, from = ""): readonly string[] => {
@@ -101,6 +102,14 @@ describe("formatNaast", () => {
     assert.deepEqual(row("ons, duur").slice(1), ["0,10 ms (1,00x)", "0,22 ms (2,22x)"]);
     assert.deepEqual(row("ons, cpu").slice(1), ["0,20 ms (1,00x)", "0,24 ms (1,22x)"]);
     assert.deepEqual(row("hugo, cpu").slice(1), ["0,40 ms (1,00x)", "0,44 ms (1,11x)"]);
+  });
+
+  it("says what only ours does, where there is another", () => {
+    assert.match(text, /\nAlleen ons: [\s\S]* ook in de verhoudingen\.\n$/);
+    const [ons] = MAAT.bouwers;
+    assert.ok(ons);
+    const alleen = formatNaast({ ...VERSLAG, maten: [{ aantal: 100, bouwers: [ons], vervolgen: [] }] });
+    assert.doesNotMatch(alleen, /Alleen ons|gedeeld door/);
   });
 
   it("says of each goal whether it was reached", () => {
