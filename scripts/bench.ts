@@ -8,7 +8,8 @@ import { sizeOf } from "./bench/mapgrootte.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
 import { measureNaast } from "./bench/naast/meet.ts";
 import { type NaastOpties, readNaast } from "./bench/naast/opties.ts";
-import { formatNaast } from "./bench/naast/verslag.ts";
+import type { Procesmeting } from "./bench/naast/proces.ts";
+import { formatMeting, formatNaast } from "./bench/naast/verslag.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
@@ -102,7 +103,10 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(map, "kamervragen-bench-"));
   try {
     const verslag = options.naast
-      ? { ...describeMachine(), ...(await measureNaast(options.naast, folder, tellBezig)) }
+      ? {
+          ...describeMachine(),
+          ...(await measureNaast(options.naast, folder, { bezig: tellBezig, gemeten: tellGemeten })),
+        }
       : await measure(options, folder);
     process.stdout.write("maten" in verslag ? formatNaast(verslag) : formatVerslag(verslag));
     if (options.json) await writeFile(options.json, `${JSON.stringify(verslag, undefined, 2)}\n`);
@@ -152,4 +156,8 @@ function readOptions(args: readonly string[]): BenchOptions {
 
 function tellBezig(wat: string): void {
   process.stderr.write(`Bezig met ${wat} …\n`);
+}
+
+function tellGemeten(meting: Procesmeting): void {
+  process.stderr.write(`  ${formatMeting(meting)}\n`);
 }

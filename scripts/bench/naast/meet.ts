@@ -72,20 +72,21 @@ const ADRES = "https://voorbeeld.example";
 /** How many Kamervragen are compared word for word. */
 const STEEKPROEF = 20;
 
-/** Hears what is being done, and what is left out. */
+/** Hears what is being done, what it cost, and what is left out: a long run that is cut off has told what it knew. */
 export interface Toehoorder {
   readonly bezig: (wat: string) => void;
+  readonly gemeten: (meting: Procesmeting) => void;
   readonly meld: (melding: string) => void;
 }
 
 /**
- * Measures in a work folder, which is not cleared afterwards. `bezig` hears what is being done.
+ * Measures in a work folder, which is not cleared afterwards.
  * @throws UserError when a build fails, or a site is not equivalent to ours.
  */
 export async function measureNaast(
   opties: NaastOpties,
   werkmap: string,
-  bezig: Toehoorder["bezig"],
+  hoort: Pick<Toehoorder, "bezig" | "gemeten">,
 ): Promise<Naastverslag> {
   const before = loadavg()[0] ?? 0;
   const maten: Maatverslag[] = [];
@@ -95,7 +96,10 @@ export async function measureNaast(
     const map = join(werkmap, String(aantal));
     const metVervolg = opties.metVervolg && isLast;
     maten.push(
-      await measureMaat({ ...opties, aantal, metVervolg }, map, { bezig, meld: (melding) => meldingen.add(melding) }),
+      await measureMaat({ ...opties, aantal, metVervolg }, map, {
+        ...hoort,
+        meld: (melding) => meldingen.add(melding),
+      }),
     );
     if (!isLast) await clear(map);
   }
@@ -109,9 +113,9 @@ export async function measureMaat(opties: NaastOpties, map: string, hoort: Toeho
   await mkdir(inhoud, { recursive: true });
   hoort.bezig(`${aantal} Kamervragen verzinnen`);
   await measureFase({ fase: "genereren", aantal, seed, inhoud, uit: map });
-  const werf: Werf = { map, inhoud, opties, bezig: hoort.bezig };
+  const werf: Werf = { map, inhoud, opties, hoort };
   const onze = openOnze(plaatsOf(werf, "ons"));
-  const anderen = await openAnderen(werf, hoort.meld);
+  const anderen = await openAnderen(werf);
   return {
     aantal,
     bouwers: await buildKoud(werf, onze, anderen),
@@ -125,7 +129,7 @@ interface Werf {
   readonly map: string;
   readonly inhoud: string;
   readonly opties: NaastOpties;
-  readonly bezig: Toehoorder["bezig"];
+  readonly hoort: Toehoorder;
 }
 
 function plaatsOf({ map, inhoud }: Werf, naam: string): Bouwplaats {
@@ -136,12 +140,12 @@ function uitOf({ map }: Werf, naam: string): string {
   return join(map, `uit-${naam}`);
 }
 
-async function openAnderen(werf: Werf, meld: Toehoorder["meld"]): Promise<readonly Bouwer[]> {
+async function openAnderen(werf: Werf): Promise<readonly Bouwer[]> {
   const anderen: Bouwer[] = [];
   for (const naam of werf.opties.anderen) {
     const bouwer = await (naam === "hugo" ? openHugo : openEleventy)(plaatsOf(werf, naam));
     if (!bouwer) {
-      meld(ZONDER_HUGO);
+      werf.hoort.meld(ZONDER_HUGO);
       continue;
     }
     await bouwer.prepare();
@@ -152,21 +156,21 @@ async function openAnderen(werf: Werf, meld: Toehoorder["meld"]): Promise<readon
 
 /** Builds in turn, each into an empty folder; the last of each stays. The first of each are compared. */
 async function buildKoud(werf: Werf, onze: OnzeBouwer, anderen: readonly Bouwer[]): Promise<readonly Bouwerverslag[]> {
-  const { inhoud, bezig } = werf;
+  const { inhoud, hoort } = werf;
   const { aantal, rondes } = werf.opties;
   const bouwers = [onze, ...anderen];
   const koud = new Map<Bouwernaam, Bouwmeting[]>(bouwers.map(({ naam }) => [naam, []]));
   for (let ronde = 1; ronde <= rondes; ronde += 1) {
     for (const bouwer of bouwers) {
-      bezig(`ronde ${ronde} van ${rondes}: ${bouwer.naam}, ${aantal} Kamervragen`);
+      hoort.bezig(`ronde ${ronde} van ${rondes}: ${bouwer.naam}, ${aantal} Kamervragen`);
       const uit = uitOf(werf, bouwer.naam);
       await clear(uit);
       await bouwer.forget();
-      const meting = await measureBouw(bouwer, uit);
+      const meting = await measureBouw(bouwer, uit, hoort);
       koud.get(bouwer.naam)?.push(bouwer === onze ? { ...meting, fasen: await onze.readFasen() } : meting);
     }
     if (ronde > 1 || anderen.length === 0) continue;
-    bezig("vergelijken of de sites gelijkwaardig zijn");
+    hoort.bezig("vergelijken of de sites gelijkwaardig zijn");
     await checkGelijkwaardig(inhoud, uitOf(werf, "ons"), anderen, ({ naam }) => uitOf(werf, naam));
   }
   return bouwers.map(({ naam, beschrijving }) => ({
@@ -189,7 +193,7 @@ async function buildVervolgen(
     const { naam } = bouwer;
     // The others build all of it whatever changed: one kind of change tells it.
     for (const vervolg of bouwer === onze ? VERVOLGEN : VERVOLGEN.slice(1, 2)) {
-      const metingen = await measureVervolg(vervolg, bouwer, uitOf(werf, naam), werf.inhoud, rondes, seed, werf.bezig);
+      const metingen = await measureVervolg(vervolg, bouwer, uitOf(werf, naam), werf.inhoud, rondes, seed, werf.hoort);
       vervolgen.push({ naam, vervolg, metingen });
     }
   }
@@ -201,21 +205,23 @@ async function buildMetZoeken(werf: Werf): Promise<Pick<Maatverslag, "metZoeken"
   const { aantal, seed, metVervolg } = werf.opties;
   const onze = openOnze(plaatsOf(werf, "ons-zoeken"), true);
   const uit = uitOf(werf, "zoeken");
-  werf.bezig(`ons met zoekindex, ${aantal} Kamervragen`);
-  const meting = await measureBouw(onze, uit);
+  werf.hoort.bezig(`ons met zoekindex, ${aantal} Kamervragen`);
+  const meting = await measureBouw(onze, uit, werf.hoort);
   const metZoeken: Bouwmeting = { ...meting, fasen: await onze.readFasen() };
   const zoekvervolgen: Vervolgverslag[] = [];
   for (const vervolg of metVervolg ? VERVOLGEN : []) {
-    const metingen = await measureVervolg(vervolg, onze, uit, werf.inhoud, 1, seed, werf.bezig);
+    const metingen = await measureVervolg(vervolg, onze, uit, werf.inhoud, 1, seed, werf.hoort);
     zoekvervolgen.push({ naam: "ons", vervolg, metingen });
   }
   return { metZoeken, zoekvervolgen };
 }
 
 // What the build before left to be written would otherwise be written during the next.
-async function measureBouw(bouwer: Bouwer, uit: string): Promise<Bouwmeting> {
+async function measureBouw(bouwer: Bouwer, uit: string, hoort: Pick<Toehoorder, "gemeten">): Promise<Bouwmeting> {
   await promisify(execFile)("sync").catch(() => {});
-  return measureProces(bouwer.opdrachtregel(uit));
+  const meting = await measureProces(bouwer.opdrachtregel(uit));
+  hoort.gemeten(meting);
+  return meting;
 }
 
 /** Measures builds over what is there, each after a change of the Markdown. */
@@ -226,14 +232,14 @@ export async function measureVervolg(
   inhoud: string,
   keren: number,
   seed: number,
-  bezig: Toehoorder["bezig"],
+  hoort: Pick<Toehoorder, "bezig" | "gemeten">,
 ): Promise<readonly Bouwmeting[]> {
   const metingen: Bouwmeting[] = [];
   for (let keer = 1; keer <= keren; keer += 1) {
-    bezig(`${bouwer.beschrijving}: ${vervolg}, ${keer} van ${keren}`);
+    hoort.bezig(`${bouwer.beschrijving}: ${vervolg}, ${keer} van ${keren}`);
     const path = vervolg === "niets veranderd" ? undefined : await change(vervolg, inhoud, seed);
     if (path !== undefined) await bouwer.renew(path);
-    metingen.push(await measureBouw(bouwer, uit));
+    metingen.push(await measureBouw(bouwer, uit, hoort));
   }
   return metingen;
 }

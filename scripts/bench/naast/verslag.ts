@@ -27,6 +27,13 @@ const ALLEEN_ONS =
   "termijnlijsten, zes bestanden naast elke pagina, en de controle dat van elke tekst elk woord op zijn pagina staat. De build kan dat\n" +
   "niet overslaan: het zit in alle cijfers van ons, ook in de verhoudingen.\n";
 
+/** One build in a line: what it cost. */
+export function formatMeting(meting: Bouwmeting): string {
+  return GROOTHEDEN.map(
+    ({ kop, of, format }) => `${kop} ${formatSpreiding(spreidingOf(known([of(meting)])), format)}`,
+  ).join(", ");
+}
+
 export function formatNaast(verslag: Naastverslag & Machine): string {
   const { maten, rondes, belasting, meldingen } = verslag;
   const [before, after] = belasting.map((getal) => getal.toFixed(1).replace(".", ","));

@@ -14,6 +14,7 @@ import { generateArchief } from "../../../../src/synthetisch/archief.ts";
 
 const AANTAL = 12;
 const PEILDATUM = "2096-12-31";
+const DOOF = { bezig: () => {}, gemeten: () => {} };
 
 describe("the comparison with other generators", () => {
   let werk = "";
@@ -37,7 +38,7 @@ describe("the comparison with other generators", () => {
         groei: [],
       },
       werk,
-      { bezig: () => {}, meld: (melding) => meldingen.push(melding) },
+      { ...DOOF, meld: (melding) => meldingen.push(melding) },
     );
     assert.deepEqual(
       bouwers.map(({ naam }) => naam),
@@ -69,7 +70,7 @@ describe("the comparison with other generators", () => {
     const renewed: string[] = [];
     const bouwer = nepbouwer(renewed);
     for (const vervolg of ["niets veranderd", "één gewijzigd", "één erbij"] as const) {
-      assert.equal((await measureVervolg(vervolg, bouwer, "", inhoud(), 2, 1, () => {})).length, 2);
+      assert.equal((await measureVervolg(vervolg, bouwer, "", inhoud(), 2, 1, DOOF)).length, 2);
     }
     assert.deepEqual(renewed, ["2066/2066Z00001.md", "2066/2066Z00001.md", "2071/2071Z00002.md", "2071/2071Z00003.md"]);
     const [gewijzigd, , , erbij] = await Promise.all(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { toDoelen } from "../../../../scripts/bench/naast/doelen.ts";
 import type { Bouwerverslag, Bouwmeting, Maatverslag } from "../../../../scripts/bench/naast/meet.ts";
-import { formatNaast } from "../../../../scripts/bench/naast/verslag.ts";
+import { formatMeting, formatNaast } from "../../../../scripts/bench/naast/verslag.ts";
 
 const bouw = (seconden: number, cpuSeconden: number, megabytes: number | undefined): Bouwmeting => {
   const geheugen = megabytes === undefined ? undefined : megabytes * 1e6;
@@ -115,6 +115,13 @@ describe("formatNaast", () => {
   it("says of each goal whether it was reached", () => {
     assert.equal(row("HTML: duur, gedeeld door die van Hugo").at(-1), "niet gehaald");
     assert.equal(row("HTML met zoekindex: duur").at(-1), "gehaald");
+  });
+});
+
+describe("formatMeting", () => {
+  it("says in a line what a build cost", () => {
+    assert.equal(formatMeting(bouw(1.25, 2, 300)), "duur 1,3 s, cpu 2,0 s, geheugen 300 MB, grootste proces 300 MB");
+    assert.match(formatMeting(bouw(1, 2, undefined)), /geheugen n\.v\.t\.,/);
   });
 });
 
