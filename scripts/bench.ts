@@ -1,10 +1,15 @@
 /** `npm run bench`: makes an archive of invented Kamervragen, builds it and says what that cost. */
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
+import { sizeOf } from "./bench/mapgrootte.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
+import { measureNaast } from "./bench/naast/meet.ts";
+import { type NaastOpties, readNaast } from "./bench/naast/opties.ts";
+import type { Procesmeting } from "./bench/naast/proces.ts";
+import { formatMeting, formatNaast } from "./bench/naast/verslag.ts";
 import { formatRelevantie, measureRelevantie } from "./bench/relevantie/meting.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
@@ -30,6 +35,11 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
   --relevantie             meet in plaats daarvan hoe goed het zoeken beoordeelde vragen beantwoordt, in --bronnen MAP
+  --naast eleventy,hugo    bouw in plaats daarvan om en om de site en die van andere generatoren, en zet de cijfers naast elkaar
+  --rondes N               en dan zo vaak (standaard 3)
+  --groei                  meet dat, of alleen onze site, ook bij 1.000 en 10.000
+  --zonder-zoeken          en dan zonder de zoekindex
+  --zonder-vervolg         en dan zonder nog eens te bouwen na een wijziging
   --vergelijkbaar          meet in plaats daarvan het zoeken van vergelijkbare Kamervragen, bij N of bij drie aantallen
 `;
 
@@ -48,6 +58,11 @@ const OPTIES = {
   bronnen: { type: "string" },
   vergelijkbaar: { type: "boolean" },
   relevantie: { type: "boolean" },
+  naast: { type: "string" },
+  rondes: { type: "string" },
+  groei: { type: "boolean" },
+  "zonder-zoeken": { type: "boolean" },
+  "zonder-vervolg": { type: "boolean" },
 } as const;
 
 interface BenchOptions {
@@ -68,6 +83,8 @@ interface BenchOptions {
   readonly bronnen?: string | undefined;
   /** The sizes to compare at, when that is what is asked. */
   readonly vergelijkbaar?: readonly number[] | undefined;
+  /** The comparison with other generators, when that is what is asked. */
+  readonly naast?: NaastOpties | undefined;
 }
 
 const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen", "bundel"];
@@ -119,7 +136,14 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function runIn(folder: string, options: BenchOptions): Promise<void> {
-  const { aantal, seed, zoeken: perSoort } = options;
+  const { aantal, seed, zoeken: perSoort, naast } = options;
+  if (naast) {
+    return report(
+      { ...describeMachine(), ...(await measureNaast(naast, folder, { bezig: tellBezig, gemeten: tellGemeten })) },
+      formatNaast,
+      options.json,
+    );
+  }
   if (perSoort === undefined) return report(await measure(options, folder), formatVerslag, options.json);
   return report(await measureZoeken({ aantal, seed, perSoort, map: folder }), formatZoekverslag, options.json);
 }
@@ -139,13 +163,13 @@ async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: stri
   await mkdir(inhoud, { recursive: true });
   const metingen: Meting[] = [];
   for (const fase of isZoekindex ? INDEXFASEN : FASEN) {
-    process.stderr.write(`Bezig met ${fase} …\n`);
+    tellBezig(fase);
     metingen.push(await measureFase({ fase, aantal, seed, inhoud, uit, bundel: `${uit}-bundel` }));
   }
-  const zoekindex = await sizeOf(join(uit, "pagefind"));
-  const all = await sizeOf(uit);
+  const zoekindex = sizeOf(join(uit, "pagefind"));
+  const all = sizeOf(uit);
   const site = { bestanden: all.bestanden - zoekindex.bestanden, bytes: all.bytes - zoekindex.bytes };
-  return { aantal, ...describeMachine(), metingen, mappen: { inhoud: await sizeOf(inhoud), site, zoekindex } };
+  return { aantal, ...describeMachine(), metingen, mappen: { inhoud: sizeOf(inhoud), site, zoekindex } };
 }
 
 function readOptions(args: readonly string[]): BenchOptions {
@@ -162,9 +186,9 @@ function readOptions(args: readonly string[]): BenchOptions {
     throw new GebruikError("--bronnen: alleen samen met --verwijzingen of --relevantie");
   if (relevantie && bronnen === undefined)
     throw new GebruikError("--relevantie: noem met --bronnen de map met documenten");
+  const archief = { aantal: Number(aantal), seed: Number(seed) };
   return {
-    aantal: Number(aantal),
-    seed: Number(seed),
+    ...archief,
     map,
     json,
     bewaar,
@@ -176,13 +200,14 @@ function readOptions(args: readonly string[]): BenchOptions {
     relevantie,
     bronnen,
     vergelijkbaar,
+    naast: readNaast(values, archief),
   };
 }
 
-async function sizeOf(folder: string): Promise<{ readonly bestanden: number; readonly bytes: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  let bytes = 0;
-  for (const file of files) bytes += (await stat(file)).size;
-  return { bestanden: files.length, bytes };
+function tellBezig(wat: string): void {
+  process.stderr.write(`Bezig met ${wat} …\n`);
+}
+
+function tellGemeten(meting: Procesmeting): void {
+  process.stderr.write(`  ${formatMeting(meting)}\n`);
 }

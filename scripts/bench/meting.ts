@@ -1,9 +1,9 @@
 /** Runs a phase in a process of its own and measures it: time, processor time and peak memory, its own and its children's. */
 import { type ChildProcess, fork } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../src/model/user-error.ts";
 import type { Bundelgrootte, Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
+import { descendantsOf, IS_LINUX, readProcess } from "./processen.ts";
 
 export interface Meting {
   readonly fase: Fase;
@@ -25,7 +25,6 @@ export interface Meting {
 
 const FASE_SCRIPT = fileURLToPath(new URL("fase.ts", import.meta.url));
 const SAMPLE_MS = 250;
-const IS_LINUX = process.platform === "linux";
 
 /**
  * @throws UserError when the phase fails; its own output, which says why, has been printed by then.
@@ -80,12 +79,12 @@ function startSampler(child: ChildProcess): Sampler {
   const loop = async (): Promise<void> => {
     while (isRunning) {
       const own = child.pid ?? 0;
-      let now = (await readProcess(own))?.nu ?? 0;
+      let now = (await readProcess(own))?.geheugen ?? 0;
       for (const pid of await descendantsOf(own)) {
         const sample = await readProcess(pid);
         if (!sample) continue;
-        now += sample.nu;
-        peaks.set(pid, Math.max(peaks.get(pid) ?? 0, sample.geheugen));
+        now += sample.geheugen;
+        peaks.set(pid, Math.max(peaks.get(pid) ?? 0, sample.hoogste));
         cpu.set(pid, sample.cpuSeconden);
       }
       samen = Math.max(samen, now);
@@ -100,38 +99,5 @@ function startSampler(child: ChildProcess): Sampler {
       const cpuSeconden = [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
       return { geheugen: Math.max(0, ...peaks.values()), samen, cpuSeconden };
     },
-  };
-}
-
-async function descendantsOf(pid: number): Promise<readonly number[]> {
-  const direct = await childrenOf(pid);
-  const further = await Promise.all(direct.map(descendantsOf));
-  return [...direct, ...further.flat()];
-}
-
-async function childrenOf(pid: number): Promise<readonly number[]> {
-  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
-  const lists = await Promise.all(
-    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, "utf8").catch(() => "")),
-  );
-  return lists.flatMap((list) => list.split(" ").filter((part) => part.trim() !== "")).map(Number);
-}
-
-/** `undefined` when the process has gone. */
-async function readProcess(
-  pid: number,
-): Promise<{ readonly geheugen: number; readonly nu: number; readonly cpuSeconden: number } | undefined> {
-  const [status, stat] = await Promise.all(
-    ["status", "stat"].map((name) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "")),
-  );
-  const peak = /^VmHWM:\s+(\d+) kB/m.exec(status ?? "")?.[1];
-  const now = /^VmRSS:\s+(\d+) kB/m.exec(status ?? "")?.[1];
-  if (!peak || !now) return undefined;
-  // After the name in brackets: state is field 3, utime 14 and stime 15, in ticks of a hundredth.
-  const fields = (stat ?? "").slice((stat ?? "").lastIndexOf(")") + 2).split(" ");
-  return {
-    geheugen: Number(peak) * 1024,
-    nu: Number(now) * 1024,
-    cpuSeconden: (Number(fields[11]) + Number(fields[12])) / 100,
   };
 }

@@ -1,19 +1,18 @@
 /** The report of a measurement, in Dutch, as a table for the terminal. */
 import { cpus, totalmem } from "node:os";
 import type { Bundelgrootte, Fase } from "./fase.ts";
+import type { Mapgrootte } from "./mapgrootte.ts";
 import type { Meting } from "./meting.ts";
 
-export interface Mapgrootte {
-  readonly bestanden: number;
-  readonly bytes: number;
-}
-
-export interface Bankverslag {
-  readonly aantal: number;
+export interface Machine {
   readonly node: string;
   readonly systeem: string;
   readonly processors: number;
   readonly geheugen: number;
+}
+
+export interface Bankverslag extends Machine {
+  readonly aantal: number;
   readonly metingen: readonly Meting[];
   readonly mappen: { readonly inhoud: Mapgrootte; readonly site: Mapgrootte; readonly zoekindex: Mapgrootte };
 }
@@ -31,7 +30,7 @@ const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   bundel: "bundel inpakken",
 };
 
-export function describeMachine(): Pick<Bankverslag, "node" | "systeem" | "processors" | "geheugen"> {
+export function describeMachine(): Machine {
   return {
     node: process.versions.node,
     systeem: `${process.platform} ${process.arch}`,

@@ -93,6 +93,8 @@ export interface ZoekindexResult {
   /** Pages in the index; pages that only lead on are not counted. */
   readonly pages: number;
   readonly seconds: number;
+  /** The part of `seconds` for the shards; what remains is the merge. */
+  readonly scherfSeconds: number;
   readonly bytes: number;
   readonly files: number;
   readonly scherven: number;
@@ -133,6 +135,7 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
     werkmap,
     processen: options.processen ?? Math.min(2, availableParallelism()),
   });
+  const scherfSeconds = (performance.now() - start) / 1000;
   const map = openIndexmap(fresh, doel);
   const geplaatst = placeScherven(scherven);
   const aantal = geplaatst.reduce((sum, { scherf }) => sum + scherf.aantal, 0);
@@ -182,6 +185,7 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
   return {
     pages: aantal,
     seconds: (performance.now() - start) / 1000,
+    scherfSeconds,
     ...map.telling(),
     scherven: scherven.length,
     nieuweScherven: scherven.filter(({ isNieuw }) => isNieuw).length,
