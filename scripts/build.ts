@@ -10,6 +10,7 @@ import { buildZoekindex } from "./build/zoekindex.ts";
 import { toZoektabellen } from "./build/zoektabellen.ts";
 import { CONVERT_OPTIES, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
+import { GEEN_VOORTGANG } from "./voortgang.ts";
 
 const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
 
@@ -38,7 +39,7 @@ const OPTIES = {
  * Runs the whole build and prints what it did. Answers 0, or 1 when a source or a Kamervraag could not be read or text is
  * unaccounted for: everything else is built all the same.
  */
-export async function runBuild(args: readonly string[]): Promise<number> {
+export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGANG): Promise<number> {
   const { values } = readOpties(args, OPTIES, HULP);
   const { peildatum, adres } = values;
   if (peildatum !== undefined && !isDatum(peildatum)) {
@@ -50,7 +51,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   const meldadres = values.meldadres === undefined ? undefined : toMeldadres(values.meldadres);
   const uit = resolve(values.uit ?? "_site");
   const inhoud = values.inhoud ?? STANDAARD_INHOUD;
-  const converted = await runConvert(values);
+  const converted = await runConvert(values, voortgang);
   const report = await buildSite({
     inhoud,
     uit,
@@ -58,6 +59,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     ...(peildatum ? { peildatum } : {}),
     ...(adres ? { adres } : {}),
     ...(meldadres ? { meldadres } : {}),
+    voortgang,
   });
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   process.stdout.write(
@@ -66,7 +68,12 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
   if (values["zonder-cache"]) await rm(cache, { recursive: true, force: true });
-  const index = await buildZoekindex({ site: uit, ...toZoektabellen(report.posten, report.peildatum), cache });
+  const index = await buildZoekindex({
+    site: uit,
+    ...toZoektabellen(report.posten, report.peildatum),
+    cache,
+    voortgang,
+  });
   process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;
 }

@@ -16,6 +16,7 @@ import { planBundel } from "./bundel/plan.ts";
 import { writeZip, type Zipverslag } from "./bundel/zip.ts";
 import { cacheMapOf, STANDAARD_INHOUD } from "./convert.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
+import { GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
 
 const HULP = `Maakt van de gebouwde site een zipbestand dat zonder internet werkt: uitpakken, index.html openen.
 
@@ -57,6 +58,7 @@ const GRENZEN = { bestanden: 85_000, uitgepakt: 2.2e9, ingepakt: 1.1e9 } as cons
 /** Makes a bundle and says what it did. Answers 0, or 1 when a Kamervraag of the choice could not be read. */
 export async function runBundel(
   args: readonly string[],
+  voortgang = GEEN_VOORTGANG,
   zeg: (tekst: string) => void = (tekst) => process.stdout.write(tekst),
 ): Promise<number> {
   const { values } = readOpties(args, OPTIES, HULP);
@@ -80,11 +82,12 @@ export async function runBundel(
     ...(onderwerp ? { onderwerp } : {}),
   };
   const doel = resolve(values.doel ?? "dist");
+  const uitvoering = { zeg, voortgang };
   if (Object.keys(keuze).length > 0) {
     if (values.site !== undefined) {
       throw new GebruikError("--site hoort niet bij een keuze: die wordt gebouwd uit de Markdown (--inhoud)");
     }
-    return bundelKeuze(keuze, { doel, zeg, ...values });
+    return bundelKeuze(keuze, { doel, uitvoering, ...values });
   }
   const los = KEUZE_OPTIES.find((optie) => values[optie] !== undefined);
   if (los !== undefined) {
@@ -92,18 +95,44 @@ export async function runBundel(
       `--${los} hoort bij een keuze (--van, --tot, --fractie, --onderwerp); de hele bundel komt uit --site`,
     );
   }
-  await bundelSite(resolve(values.site ?? "_site"), doel, {}, zeg);
+  await bundelSite(resolve(values.site ?? "_site"), doel, {}, uitvoering);
   return 0;
 }
 
-async function bundelSite(site: string, doel: string, keuze: Bundelkeuze, zeg: (tekst: string) => void): Promise<void> {
+/** Where a command says what it did, and how far it is. */
+interface Uitvoering {
+  readonly zeg: (tekst: string) => void;
+  readonly voortgang: Voortgang;
+}
+
+async function bundelSite(
+  site: string,
+  doel: string,
+  keuze: Bundelkeuze,
+  { zeg, voortgang }: Uitvoering,
+): Promise<void> {
   const plan = await planBundel(site);
   const { peildatum, kamervragen } = plan.feiten;
   const slug = slugOfKeuze(keuze);
   const path = join(doel, `kamervragen-${peildatum}${slug === "" ? "" : `-${slug}`}.zip`);
   zeg(`Bundel van ${aantalKamervragen(kamervragen)}, ${plan.paths.size} bestanden …\n`);
-  const verslag = await writeZip(path, readBundel(plan, keuze), peildatum);
+  const bestanden = withVoortgang(readBundel(plan, keuze), voortgang, plan.paths.size);
+  const verslag = await writeZip(path, bestanden, peildatum);
   zeg(toVerslag(path, verslag));
+}
+
+async function* withVoortgang<Item>(
+  items: AsyncIterable<Item>,
+  voortgang: Voortgang,
+  totaal: number,
+): AsyncGenerator<Item> {
+  const stap = voortgang.begin("Bestanden inpakken", totaal);
+  for await (const item of items) {
+    yield item;
+    stap.tik();
+    await stap.adem();
+  }
+  stap.klaar();
 }
 
 function toVerslag(path: string, verslag: Zipverslag): string {
@@ -126,7 +155,7 @@ function toMb(bytes: number): string {
 }
 
 interface KeuzeOptions {
-  readonly zeg: (tekst: string) => void;
+  readonly uitvoering: Uitvoering;
   readonly doel: string;
   readonly inhoud?: string | undefined;
   readonly peildatum?: string | undefined;
@@ -136,8 +165,9 @@ interface KeuzeOptions {
 /** Builds a site of the choice beside the caches, bundles it, and takes it away again. */
 async function bundelKeuze(
   gevraagd: Bundelkeuze,
-  { doel, inhoud, peildatum, adres, zeg }: KeuzeOptions,
+  { doel, inhoud, peildatum, adres, uitvoering }: KeuzeOptions,
 ): Promise<number> {
+  const { zeg, voortgang } = uitvoering;
   const map = resolve(inhoud ?? STANDAARD_INHOUD);
   const alle = await listKamervragen(map);
   let leesfouten = 0;
@@ -160,10 +190,11 @@ async function bundelKeuze(
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
     ...(dag ? { peildatum: dag } : {}),
     ...(adres ? { adres } : {}),
+    voortgang,
   });
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
-  await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum) });
-  await bundelSite(site, doel, keuze, zeg);
+  await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum), voortgang });
+  await bundelSite(site, doel, keuze, uitvoering);
   await rm(site, { recursive: true, force: true });
   return leesfouten === 0 && report.fouten.length === 0 ? 0 : 1;
 }

@@ -33,6 +33,7 @@ import { openTelling, type Volledigheidstelling, type VolledigheidView } from ".
 import { termenOf } from "../../src/vergelijkbaar/termen.ts";
 import { openVergelijking } from "../../src/vergelijkbaar/vergelijking.ts";
 import { sortPlaatsbaar } from "../../src/zoeken/paginas.ts";
+import type { Voortgang } from "../voortgang.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
 import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
@@ -53,6 +54,8 @@ export interface SiteOptions {
   readonly paths?: readonly string[];
   /** Where readers report a mistake, as `readMeldadres` answers it. */
   readonly meldadres?: string;
+  /** Where to say how far the work is, and whether it has to stop. */
+  readonly voortgang?: Voortgang;
 }
 
 export interface SiteReport extends UitvoerReport {

@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, st
 import { dirname, join } from "node:path";
 import { UserError } from "../../src/model/user-error.ts";
 import { LIJST_SOORTEN } from "../../src/site/adres.ts";
+import { withPath } from "../systeemfout.ts";
 
 /** Stands in every folder that a build may write to and clear. */
 export const MARKERING = ".kamervragen-archief";
@@ -68,8 +69,10 @@ export function openUitvoer(uit: string): Uitvoer {
     }
     makeFolder(dirname(target));
     const fresh = join(temporary, String(geschreven));
-    writeFileSync(fresh, content);
-    renameSync(fresh, target);
+    withPath(target, () => {
+      writeFileSync(fresh, content);
+      renameSync(fresh, target);
+    });
     geschreven += 1;
   };
   write(MARKERING, MARKERING_TEKST);
