@@ -1,5 +1,5 @@
 /** `npm run bundel`: the whole archive, or a choice from it, as one zip that works from a disk without internet. */
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
@@ -7,7 +7,7 @@ import { UserError } from "../src/model/user-error.ts";
 import type { Bundelkeuze } from "../src/site/bundel.ts";
 import { aantalKamervragen } from "../templates/data/teksten.ts";
 import { findNewestDatum, listKamervragen } from "./build/kamervragen.ts";
-import { buildSite } from "./build/site.ts";
+import { buildSite, type SiteOptions } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
 import { toZoektabellen } from "./build/zoektabellen.ts";
 import { readBundel } from "./bundel/inhoud.ts";
@@ -16,6 +16,7 @@ import { planBundel } from "./bundel/plan.ts";
 import { writeZip, type Zipverslag } from "./bundel/zip.ts";
 import { cacheMapOf, STANDAARD_INHOUD } from "./convert.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
+import { SLOTMAP, withSlot } from "./slot.ts";
 import { GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
 
 const HULP = `Maakt van de gebouwde site een zipbestand dat zonder internet werkt: uitpakken, index.html openen.
@@ -87,7 +88,7 @@ export async function runBundel(
     if (values.site !== undefined) {
       throw new GebruikError("--site hoort niet bij een keuze: die wordt gebouwd uit de Markdown (--inhoud)");
     }
-    return bundelKeuze(keuze, { doel, uitvoering, ...values });
+    return await withSlot(doel, () => bundelKeuze(keuze, { doel, uitvoering, ...values }));
   }
   const los = KEUZE_OPTIES.find((optie) => values[optie] !== undefined);
   if (los !== undefined) {
@@ -95,7 +96,9 @@ export async function runBundel(
       `--${los} hoort bij een keuze (--van, --tot, --fractie, --onderwerp); de hele bundel komt uit --site`,
     );
   }
-  await bundelSite(resolve(values.site ?? "_site"), doel, {}, uitvoering);
+  const site = resolve(values.site ?? "_site");
+  // A build must not change the site meanwhile: its pages and its index belong together.
+  await withSlot(doel, () => withSlot(site, () => bundelSite(site, doel, {}, uitvoering), { isBron: true }));
   return 0;
 }
 
@@ -180,10 +183,9 @@ async function bundelKeuze(
     zeg(`Niet gekozen: ${zonderDatum} zonder dag van indienen, want er is een periode gevraagd.\n`);
   }
   const site = join(cacheMapOf(map), "bundel", slugOfKeuze(keuze));
-  await rm(site, { recursive: true, force: true });
   // The day is that of the archive: a choice of old Kamervragen is not older than the rest.
   const dag = peildatum ?? findNewestDatum(map, alle);
-  const report = await buildSite({
+  const options = {
     inhoud: map,
     paths,
     uit: site,
@@ -191,12 +193,39 @@ async function bundelKeuze(
     ...(dag ? { peildatum: dag } : {}),
     ...(adres ? { adres } : {}),
     voortgang,
-  });
+  };
+  const bouwfouten = await withSlot(site, () => withEmptyFolder(site, () => buildAndBundel(options, keuze, doel, zeg)));
+  return leesfouten === 0 && bouwfouten === 0 ? 0 : 1;
+}
+
+/** Answers the number of faults of the build. */
+async function buildAndBundel(
+  options: SiteOptions & { readonly voortgang: Voortgang },
+  keuze: Bundelkeuze,
+  doel: string,
+  zeg: Uitvoering["zeg"],
+): Promise<number> {
+  const { uit: site, voortgang } = options;
+  const report = await buildSite(options);
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum), voortgang });
-  await bundelSite(site, doel, keuze, uitvoering);
-  await rm(site, { recursive: true, force: true });
-  return leesfouten === 0 && report.fouten.length === 0 ? 0 : 1;
+  await bundelSite(site, doel, keuze, { zeg, voortgang });
+  return report.fouten.length;
+}
+
+/** Empties a folder of ours before and after the work; who holds it keeps it. */
+async function withEmptyFolder<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
+  const clear = async () => {
+    for (const naam of await readdir(folder)) {
+      if (naam !== SLOTMAP) await rm(join(folder, naam), { recursive: true, force: true });
+    }
+  };
+  await clear();
+  try {
+    return await work();
+  } finally {
+    await clear();
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await run(runBundel);
