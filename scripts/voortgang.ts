@@ -135,13 +135,14 @@ interface Peiling {
 function openTeller(klok: () => number, totaal: number | undefined): Teller {
   const begin = klok();
   let aantal = 0;
-  let peilingen: readonly Peiling[] = [{ tijd: begin, aantal }];
+  // From the first piece on: what comes before it (a program that starts) says nothing of the pace.
+  let peilingen: readonly Peiling[] = [];
   return {
     totaal,
     add(meer) {
       aantal += meer;
       const tijd = klok();
-      if (tijd - (peilingen.at(-1)?.tijd ?? 0) < VENSTERBEGIN / 4) return;
+      if (tijd - (peilingen.at(-1)?.tijd ?? Number.NEGATIVE_INFINITY) < VENSTERBEGIN / 4) return;
       peilingen = [...peilingen.filter((peiling) => tijd - peiling.tijd <= VENSTER), { tijd, aantal }];
     },
     aantal: () => aantal,

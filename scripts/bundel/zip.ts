@@ -52,7 +52,7 @@ export async function writeZip(doel: string, bestanden: AsyncIterable<Bundelbest
     fout.abort(error);
     await geschreven.catch(() => undefined);
     await rm(tijdelijk, { force: true });
-    throw namePath(fout.signal.reason ?? error, tijdelijk);
+    throw namePath(fout.signal.reason ?? error, doel);
   }
 }
 

@@ -27,7 +27,7 @@ export async function startPagefind(signal?: AbortSignal): Promise<Pagefind> {
   signal?.throwIfAborted();
   const child = spawn(await findProgramma(), ["--service"], {
     windowsHide: true,
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: "pipe",
     env: { _RJEM_MALLOC_CONF: MALLOC_CONF, ...process.env },
     // A group of its own: the Ctrl-C of a terminal goes to us alone, and we stop it. On Windows that would open a window.
     detached: process.platform !== "win32",
@@ -73,7 +73,12 @@ function openGesprek(child: ChildProcess) {
     wachtend.clear();
   };
   child.once("error", (error) => stop(error.message));
-  child.once("exit", (code, signaal) => stop(toReden(code, signaal)));
+  let klacht = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    klacht = `${klacht}${text}`.slice(-KLACHT_LENGTE);
+  });
+  // After `close` all that it wrote has come in.
+  child.once("close", (code, signaal) => stop(toReden(klacht, code, signaal)));
   child.stdin?.on("error", (error) => stop(error.message));
   let tail = "";
   child.stdout?.setEncoding("latin1").on("data", (text: string) => {
@@ -100,10 +105,23 @@ function openGesprek(child: ChildProcess) {
   };
 }
 
-// A system that runs out of memory sends SIGKILL; an allocator that gets none aborts.
-function toReden(code: number | null, signaal: NodeJS.Signals | null): string {
-  const hoe = signaal ? `gestopt door ${signaal}` : `beëindigd met code ${code}`;
-  return `${hoe}; waarschijnlijk was er te weinig geheugen of ruimte op de schijf`;
+/** Characters of what Pagefind wrote last that are kept. */
+const KLACHT_LENGTE = 2_000;
+
+/** What the system refused, by the words in which Pagefind panics. */
+const REDENEN: readonly (readonly [RegExp, string])[] = [
+  [/StorageFull|No space left|QuotaExceeded/i, "de schijf is vol"],
+  [/Too many open files/i, "er staan te veel bestanden open (verhoog de grens: ulimit -n 4096)"],
+  [/ReadOnlyFilesystem|PermissionDenied/i, "in deze map mag niet worden geschreven"],
+  [/OutOfMemory|memory allocation/i, "er is te weinig geheugen"],
+];
+
+// A system that runs out of memory sends SIGKILL.
+function toReden(klacht: string, code: number | null, signaal: NodeJS.Signals | null): string {
+  const bekend = REDENEN.find(([woorden]) => woorden.test(klacht));
+  if (bekend) return bekend[1];
+  if (signaal) return `gestopt door ${signaal}; waarschijnlijk was er te weinig geheugen`;
+  return `beëindigd met code ${code}; waarschijnlijk was er te weinig geheugen${klacht ? ` («${klacht.trim()}»)` : ""}`;
 }
 
 // The module that knows where the program of this system is; Pagefind does not export it.
@@ -126,6 +144,6 @@ function toError(what: string, why: string): UserError {
     where: "zoekindex",
     what,
     why,
-    mend: "een eerdere zoekindex is blijven staan; maak ruimte (schijf en geheugen) en bouw opnieuw",
+    mend: "een eerdere zoekindex is blijven staan; maak ruimte (schijf en geheugen; --werkers 1 vraagt het minst) en bouw opnieuw",
   });
 }
