@@ -19,12 +19,19 @@ export interface Lopend {
   readonly einde: Promise<Einde>;
 }
 
-/** Starts a script of the project; `ulimit` are limits as the shell sets them, such as `-f 20`. */
-export function startOpdracht(script: string, args: readonly string[], { ulimit = "" } = {}): Lopend {
+/**
+ * Starts a script of the project; `ulimit` are limits as the shell sets them, such as `-f 20`; `merk` is given on to all that
+ * it starts (`listGemerkt`).
+ */
+export function startOpdracht(script: string, args: readonly string[], { ulimit = "", merk = "" } = {}): Lopend {
   const node = ["--import", "tsx", script, ...args];
   const child =
     ulimit === ""
-      ? spawn(process.execPath, node, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] })
+      ? spawn(process.execPath, node, {
+          cwd: ROOT,
+          stdio: ["ignore", "pipe", "pipe"],
+          env: { ...process.env, [MERK]: merk },
+        })
       : spawn("bash", ["-c", `ulimit ${ulimit} && exec "$0" "$@"`, process.execPath, ...node], {
           cwd: ROOT,
           stdio: ["ignore", "pipe", "pipe"],
@@ -41,6 +48,20 @@ export function startOpdracht(script: string, args: readonly string[], { ulimit 
   });
   const einde = once(child, "close").then(([code, signaal]) => ({ einde: signaal ?? code, uitvoer, fouten }));
   return { child, einde };
+}
+
+const MERK = "KAMERVRAGEN_TESTMERK";
+
+/** The processes that carry a mark; on Linux, for elsewhere the system does not tell. */
+export function listGemerkt(merk: string): readonly string[] {
+  if (!existsSync("/proc")) return [];
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "latin1").includes(`${MERK}=${merk}\0`);
+    } catch {
+      return false; // gone, or not ours
+    }
+  });
 }
 
 /** All files below a folder by their path with `/`, hidden ones as well; none when it is not there. */
