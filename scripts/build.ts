@@ -6,11 +6,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
-import { buildSite } from "./build/site.ts";
+import { buildSite, type SiteOptions, type SiteReport } from "./build/site.ts";
+import { TIJDELIJK } from "./build/uitvoer.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
 import { toZoektabellen } from "./build/zoektabellen.ts";
-import { CONVERT_OPTIES, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
+import { CONVERT_OPTIES, type ConvertValues, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
+import { withSlot } from "./slot.ts";
+import { GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
 
 const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
 
@@ -39,7 +42,7 @@ const OPTIES = {
  * Runs the whole build and prints what it did. Answers 0, or 1 when a source or a Kamervraag could not be read or text is
  * unaccounted for: everything else is built all the same.
  */
-export async function runBuild(args: readonly string[]): Promise<number> {
+export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGANG): Promise<number> {
   const { values } = readOpties(args, OPTIES, HULP);
   const { peildatum, adres } = values;
   if (peildatum !== undefined && !isDatum(peildatum)) {
@@ -51,8 +54,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   const meldadres = values.meldadres === undefined ? undefined : toMeldadres(values.meldadres);
   const uit = resolve(values.uit ?? "_site");
   const inhoud = values.inhoud ?? STANDAARD_INHOUD;
-  const converted = await runConvert(values);
-  const report = await buildSite({
+  const site: SiteOptions = {
     inhoud,
     uit,
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
@@ -61,7 +63,16 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     ...(meldadres ? { meldadres } : {}),
     cache: join(cacheMapOf(inhoud), "site"),
     werkers: availableParallelism(),
-  });
+    voortgang,
+  };
+  // To the end, for the caches beside the Markdown are written to until then.
+  return await withSlot(uit, () => withSlot(resolve(inhoud), () => convertAndBuild(values, site, voortgang)));
+}
+
+async function convertAndBuild(values: ConvertValues, options: SiteOptions, voortgang: Voortgang): Promise<number> {
+  const { inhoud, uit } = options;
+  const converted = await runConvert(values, voortgang);
+  const report = await buildWhole(options);
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   process.stdout.write(
     `${report.kamervragen} pagina's, ${report.lijstpaginas} lijsten (peildatum ${report.peildatum}): ` +
@@ -69,9 +80,24 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
   if (values["zonder-cache"]) await rm(cache, { recursive: true, force: true });
-  const index = await buildZoekindex({ site: uit, ...toZoektabellen(report.posten, report.peildatum), cache });
+  const index = await buildZoekindex({
+    site: uit,
+    ...toZoektabellen(report.posten, report.peildatum),
+    cache,
+    voortgang,
+  });
   process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;
+}
+
+/** Builds the site; what was being written when that broke off goes. */
+async function buildWhole(options: SiteOptions): Promise<SiteReport> {
+  try {
+    return await buildSite(options);
+  } catch (error) {
+    await rm(join(options.uit, TIJDELIJK), { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function toMeldadres(gegeven: string): string {

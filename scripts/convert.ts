@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import { writeWhole } from "./bestanden.ts";
 import { convert, type Werk } from "./convert/omzetten.ts";
 import { readOpties, run } from "./opties.ts";
+import { withSlot } from "./slot.ts";
+import { GEEN_VOORTGANG } from "./voortgang.ts";
 
 const HULP = `Zet bronnen om in Markdown: één bestand per Kamervraag.
 
@@ -34,11 +36,12 @@ export interface ConvertValues {
 
 export const STANDAARD_INHOUD = "content/kamervragen";
 
-/** Converts, prints the report, and answers the exit code. */
-export async function runConvert(values: ConvertValues): Promise<0 | 1> {
+/** Converts, prints the report, and answers the exit code. Who calls it holds the folder with the Markdown. */
+export async function runConvert(values: ConvertValues, voortgang = GEEN_VOORTGANG): Promise<0 | 1> {
   const { bronnen = ["content/bronnen"], inhoud = STANDAARD_INHOUD, rapport: rapportPath } = values;
   const map = cacheMapOf(inhoud);
-  const rapport = await convert({ bronnen, inhoud, cache: { map, isOpnieuw: values["zonder-cache"] ?? false } });
+  const cache = { map, isOpnieuw: values["zonder-cache"] ?? false };
+  const rapport = await convert({ bronnen, inhoud, cache, voortgang });
   process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map)}`);
   if (rapportPath) writeWhole(rapportPath, `${JSON.stringify(rapport.toJson(), undefined, 2)}\n`);
   return rapport.exitCode();
@@ -62,5 +65,8 @@ function formatWerk({ gelezen, ongewijzigd, samengevoegd, overgenomen, cachefout
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await run(async (args) => runConvert(readOpties(args, CONVERT_OPTIES, HULP).values));
+  await run(async (args, voortgang) => {
+    const { values } = readOpties(args, CONVERT_OPTIES, HULP);
+    return await withSlot(resolve(values.inhoud ?? STANDAARD_INHOUD), () => runConvert(values, voortgang));
+  });
 }

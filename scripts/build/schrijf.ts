@@ -1,6 +1,7 @@
 /** Writes a file of the site: whole or not at all, and not when it is there already. */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { withPath } from "../systeemfout.ts";
 
 export interface Schrijver {
   /** Writes `content` to `path`, relative to the site; `false` when the file already holds just that. */
@@ -24,8 +25,10 @@ export function openSchrijver(uit: string, tijdelijk: string): Schrijver {
       makeFolder(dirname(target));
       const fresh = join(tijdelijk, String(count));
       count += 1;
-      writeFileSync(fresh, content);
-      renameSync(fresh, target);
+      withPath(target, () => {
+        writeFileSync(fresh, content);
+        renameSync(fresh, target);
+      });
       return true;
     },
   };

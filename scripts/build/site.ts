@@ -28,6 +28,7 @@ import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type Volledigheidstelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { sortPlaatsbaar } from "../../src/zoeken/paginas.ts";
+import type { Voortgang } from "../voortgang.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
 import { type Leesfout, listKamervragen } from "./kamervragen.ts";
@@ -60,6 +61,8 @@ export interface SiteOptions {
   readonly cache?: string;
   /** Worker threads; 0 or 1 does all work in this one. By default none are started. */
   readonly werkers?: number;
+  /** Where to say how far the work is, and whether it has to stop. */
+  readonly voortgang?: Voortgang;
 }
 
 export interface SiteReport extends UitvoerReport {
@@ -102,7 +105,11 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const script = options.cache === undefined ? undefined : await bundleWerker();
   const ploeg = openPloeg(
     { inhoud, uit, templates, tijdelijk: uitvoer.tijdelijk },
-    { werkers: options.werkers ?? 1, ...(script ? { script: Promise.resolve(script) } : {}) },
+    {
+      werkers: options.werkers ?? 1,
+      script: script && Promise.resolve(script),
+      voortgang: options.voortgang,
+    },
   );
   try {
     return await build();
@@ -188,10 +195,16 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
         yield { path: rij.path, sleutel: rij.kaart.sleutel, sha256: rij.sha256, buurt: buurtOf(rij) };
       }
     };
-    await ploeg.doe("pagina", toTaken(), werk.size, (uitslag) => {
-      const taak = werk.get(uitslag.sleutel);
-      if (taak) uitslagOf(taak.kenmerk, taak.rij, uitslag);
-    });
+    await ploeg.doe(
+      "pagina",
+      toTaken(),
+      werk.size,
+      (uitslag) => {
+        const taak = werk.get(uitslag.sleutel);
+        if (taak) uitslagOf(taak.kenmerk, taak.rij, uitslag);
+      },
+      "bladzijden maken",
+    );
     const fouten = [...leesfouten, ...veranderd];
     keepOld(fouten, uitvoer);
     const volledigheid = telling.toView();
@@ -216,10 +229,16 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
       }
     }
     const lijsttaken = [...lijstwerk.values()].map(({ deel }) => deel);
-    await ploeg.doe("lijst", lijsttaken, lijsttaken.length, ({ path, isGeschreven, merk }) => {
-      uitvoer.keep(path, isGeschreven);
-      nu.set(path, { kenmerk: lijstwerk.get(path)?.kenmerk ?? "", merk });
-    });
+    await ploeg.doe(
+      "lijst",
+      lijsttaken,
+      lijsttaken.length,
+      ({ path, isGeschreven, merk }) => {
+        uitvoer.keep(path, isGeschreven);
+        nu.set(path, { kenmerk: lijstwerk.get(path)?.kenmerk ?? "", merk });
+      },
+      "lijsten maken",
+    );
     for (const pagina of toTermijnpaginas(termijnen, context)) {
       lijstpaths.push(pagina.path);
       uitvoer.write(pagina.path, renderer.renderLijst(pagina));
@@ -312,9 +331,15 @@ async function findWeg(ploeg: Ploeg, eerder: Stukken): Promise<ReadonlySet<strin
       yield { naam, paths: vindbaar === undefined ? [naam] : pathsOfSleutel(naam), merk };
     }
   };
-  await ploeg.doe("controle", taken(), eerder.size, (naam) => {
-    if (naam !== undefined) weg.add(naam);
-  });
+  await ploeg.doe(
+    "controle",
+    taken(),
+    eerder.size,
+    (naam) => {
+      if (naam !== undefined) weg.add(naam);
+    },
+    "de vorige site nakijken",
+  );
   return weg;
 }
 

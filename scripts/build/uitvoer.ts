@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { LIJST_SOORTEN } from "../../src/site/adres.ts";
+import { SLOTMAP } from "../slot.ts";
 import { openSchrijver } from "./schrijf.ts";
 import { VORMEN } from "./vormen.ts";
 
@@ -19,7 +20,8 @@ export const MARKERING_TEKST =
 const EIGEN_MAPPEN = ["kamervraag", ...LIJST_SOORTEN, "assets"] as const;
 // Parts of the sitemap stand at the root: a sitemap speaks only for what lies beside and below it.
 const EIGEN_BESTANDEN = /^(?:sitemap(?:-[A-Za-z0-9-]+)?|opensearch)\.xml$/;
-const TIJDELIJK = ".kamervragen-nieuw";
+/** Folder of the files that are being written. */
+export const TIJDELIJK = ".kamervragen-nieuw";
 
 export interface Uitvoer {
   /** Folder for files that are being written. */
@@ -47,7 +49,7 @@ export interface UitvoerReport {
  * @throws UserError when there is something in it and it is not ours.
  */
 export function openUitvoer(uit: string): Uitvoer {
-  const names = listNames(uit);
+  const names = listNames(uit).filter((name) => name !== SLOTMAP);
   if (names.length > 0 && !names.includes(MARKERING)) {
     throw new UserError({
       where: uit,

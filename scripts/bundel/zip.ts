@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { type ReadStreamOptions, ZipFile } from "yazl";
 import type { Datum } from "../../src/model/kamervraag.ts";
 import { TIJDELIJK } from "../bestanden.ts";
+import { namePath } from "../systeemfout.ts";
 import type { Bundelbestand } from "./inhoud.ts";
 
 export interface Zipverslag {
@@ -51,7 +52,7 @@ export async function writeZip(doel: string, bestanden: AsyncIterable<Bundelbest
     fout.abort(error);
     await geschreven.catch(() => undefined);
     await rm(tijdelijk, { force: true });
-    throw fout.signal.reason ?? error;
+    throw namePath(fout.signal.reason ?? error, doel);
   }
 }
 

@@ -9,6 +9,7 @@ import { buildSite } from "../../scripts/build/site.ts";
 import { buildZoekindex } from "../../scripts/build/zoekindex.ts";
 import { toZoektabellen } from "../../scripts/build/zoektabellen.ts";
 import { runBundel } from "../../scripts/bundel.ts";
+import { GEEN_VOORTGANG } from "../../scripts/voortgang.ts";
 import { writeKamervraag } from "../../src/markdown/schrijf.ts";
 import type { Blok, Bron, Indiener, Kamervraag } from "../../src/model/kamervraag.ts";
 import { jaarOfSleutel } from "../../src/model/sleutel.ts";
@@ -44,7 +45,7 @@ export async function buildPariteitsite(werk: string, aantal: number): Promise<P
   if (fouten.length > 0) throw new Error(`the archive of the parity run does not build: ${JSON.stringify(fouten[0])}`);
   await buildZoekindex({ site, ...toZoektabellen(posten, peildatum) });
   const doel = join(werk, "dist");
-  await runBundel(["--site", site, "--doel", doel], () => {});
+  await runBundel(["--site", site, "--doel", doel], GEEN_VOORTGANG, () => {});
   const bundel = join(werk, MAPNAAM);
   await unpackBundel(join(doel, `kamervragen-${peildatum}.zip`), bundel);
   return { site, bundel, kamervragen };

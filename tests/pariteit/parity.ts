@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { versieOfPagefind } from "../../scripts/build/zoekindex/pagefind.ts";
 import { GebruikError, readOpties, run } from "../../scripts/opties.ts";
+import { GEEN_VOORTGANG, type Voortgang } from "../../scripts/voortgang.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { findBrowser, GET_A_BROWSER_DEBIAN, launchBrowser } from "../hulp/browser.ts";
 import { findFirefox, GET_FIREFOX_DEBIAN, launchFirefox } from "../hulp/firefox.ts";
@@ -44,6 +45,7 @@ const REGEL_PER = 250;
 
 export async function runParity(
   args: readonly string[],
+  { signal }: Pick<Voortgang, "signal"> = GEEN_VOORTGANG,
   zeg: (tekst: string) => void = (tekst) => process.stdout.write(tekst),
 ): Promise<number> {
   const { values } = readOpties(args, OPTIES, HULP);
@@ -57,7 +59,7 @@ export async function runParity(
   const browsers = await launchBrowsers(alleen);
   const werk = await mkdtemp(join(tmpdir(), "archief-pariteit-"));
   try {
-    return await meet(browsers, { werk, aantal, vragen, zeg });
+    return await meet(browsers, { werk, aantal, vragen, zeg, signal });
   } finally {
     await browsers.chromium?.close();
     await browsers.firefox?.close();
@@ -70,9 +72,10 @@ interface Meetopties {
   readonly aantal: number;
   readonly vragen: ReturnType<typeof readVragen>;
   readonly zeg: (tekst: string) => void;
+  readonly signal: AbortSignal;
 }
 
-async function meet(browsers: Browsers, { werk, aantal, vragen, zeg }: Meetopties): Promise<number> {
+async function meet(browsers: Browsers, { werk, aantal, vragen, zeg, signal }: Meetopties): Promise<number> {
   const begin = performance.now();
   const versies: Versies = {
     ...(browsers.chromium ? { chromium: browsers.chromium.version() } : {}),
@@ -103,6 +106,7 @@ async function meet(browsers: Browsers, { werk, aantal, vragen, zeg }: Meetoptie
       vragen,
       lezers,
       onLezing(gelezen, verschillen) {
+        signal.throwIfAborted();
         if (gelezen % REGEL_PER !== 0 && gelezen !== samen) return;
         const seconden = Math.round((performance.now() - begin) / 1000);
         zeg(

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
 import type { PaginaContext } from "../../../src/site/pagina.ts";
+import { GEEN_VOORTGANG, type Voortgang } from "../../voortgang.ts";
 import { type Opstelling, openWerkbank, type Werkbank, type Werksoort, type Werksoorten } from "./taken.ts";
 import type { Antwoord, Foutbericht, Pakket } from "./werker.ts";
 
@@ -15,14 +16,15 @@ export interface Ploeg extends Pick<Werkbank, "maakPagina"> {
   readonly stel: (context: Omit<PaginaContext, "archief">) => void;
   /**
    * Hands out `taken`, which are asked for as there is room; `onUitslag` is told of each as it is done, in any order.
-   * `aantal` is how many there are, or about.
-   * @throws what a task throws; the other tasks under way are let go.
+   * `aantal` is how many there are. A name makes it a step that is shown.
+   * @throws what a task throws, or the reason to stop; the other tasks under way are let go.
    */
   readonly doe: <Soort extends Werksoort>(
     soort: Soort,
     taken: Iterable<Werksoorten[Soort][0]>,
     aantal: number,
     onUitslag: (uitslag: Werksoorten[Soort][1]) => void,
+    naam?: string,
   ) => Promise<void>;
   readonly sluit: () => Promise<void>;
 }
@@ -32,6 +34,7 @@ export interface PloegOptions {
   readonly werkers: number;
   /** The script of a worker, when it was made already. */
   readonly script?: Promise<Werkerscript> | undefined;
+  readonly voortgang?: Voortgang | undefined;
 }
 
 /** From so many tasks of a kind on a thread is worth its start. */
@@ -39,11 +42,12 @@ const DREMPEL: Readonly<Record<Werksoort, number>> = { lees: 600, pagina: 150, l
 /** Tasks that go to a worker at once, and parcels that wait for it. */
 const PAKKET: Readonly<Record<Werksoort, number>> = { lees: 40, pagina: 16, lijst: 16, controle: 2_000 };
 const VOORRAAD = 3;
-/** Tasks done on the spot before others get a turn. */
-const BEURT = 32;
 
 /** Opens a crew; threads start with the first work that is large enough. Close it afterwards. */
-export function openPloeg(opstelling: Opstelling, { werkers, script }: PloegOptions): Ploeg {
+export function openPloeg(
+  opstelling: Opstelling,
+  { werkers, script, voortgang = GEEN_VOORTGANG }: PloegOptions,
+): Ploeg {
   const werkbank = openWerkbank({ ...opstelling, tijdelijk: `${opstelling.tijdelijk}/0` });
   let context: Omit<PaginaContext, "archief"> | undefined;
   let gestart: Promise<readonly Worker[]> | undefined;
@@ -67,19 +71,23 @@ export function openPloeg(opstelling: Opstelling, { werkers, script }: PloegOpti
       });
     },
     maakPagina: werkbank.maakPagina,
-    async doe(soort, taken, aantal, onUitslag) {
+    async doe(soort, taken, aantal, onUitslag, naam) {
+      const stap = naam === undefined ? undefined : voortgang.begin(naam, aantal);
+      const done: typeof onUitslag = (uitslag) => {
+        onUitslag(uitslag);
+        stap?.tik();
+      };
       if (werkers < 2 || aantal < DREMPEL[soort]) {
-        let beurt = 0;
         for (const taak of taken) {
-          onUitslag(werkbank.doe(soort, taak));
-          beurt += 1;
-          if (beurt % BEURT === 0) await new Promise((resolve) => setImmediate(resolve));
+          await stap?.adem();
+          done(werkbank.doe(soort, taak));
         }
-        return;
+      } else {
+        gestart ??= start();
+        const bron = taken[Symbol.iterator]();
+        await Promise.all((await gestart).map((worker) => feed(worker, soort, bron, done, voortgang.signal)));
       }
-      gestart ??= start();
-      const bron = taken[Symbol.iterator]();
-      await Promise.all((await gestart).map((worker) => feed(worker, soort, bron, onUitslag)));
+      stap?.klaar();
     },
     async sluit() {
       for (const worker of (await gestart) ?? []) await worker.terminate();
@@ -93,6 +101,7 @@ function feed<Soort extends Werksoort>(
   soort: Soort,
   bron: Iterator<Werksoorten[Soort][0]>,
   onUitslag: (uitslag: Werksoorten[Soort][1]) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let onderweg = 0;
@@ -116,6 +125,7 @@ function feed<Soort extends Werksoort>(
     const receive = (antwoord: Antwoord) => {
       try {
         if ("fout" in antwoord) throw toError(antwoord.fout);
+        signal.throwIfAborted();
         onderweg -= 1;
         // Tasks and what comes of them go by kind: a worker answers with that of its parcel.
         for (const uitslag of antwoord.uitslagen) onUitslag(uitslag as Werksoorten[Soort][1]);
