@@ -4,7 +4,7 @@
  * is in the engine's order; only whom to ask it about is decided here.
  */
 import { readGetal, readLijstkop } from "../formaat/cbor.ts";
-import { type Paginalijst, paginasOf, walkPaginas } from "../formaat/stuk.ts";
+import { type Paginalijst, walkPaginas } from "../formaat/stuk.ts";
 import type { BenoemdeVorm } from "./stuk.ts";
 
 /** What the formula needs of the archive. */
@@ -24,43 +24,19 @@ const TITEL_GEWICHT = 5;
 const HEEL_GEWICHT = 24;
 const GEWOON_GEWICHT = 25;
 
-/** A page that has a term only as a begin of a longer word or a part of a compound loses up to this part of its score. */
-const ZONDER_HEEL = 0.65;
-
-export interface Schatting {
-  /** The pages on which every term stands and that `past` lets through, best first, the newest first of equals. */
-  readonly paginas: readonly number[];
-  /** What a score of the engine's is to be multiplied by: 1 for a page that has every term as a word of its own. */
-  readonly gewichtOf: (pagina: number) => number;
-}
-
+/**
+ * The pages on which every term stands and that `past` lets through, best first, the newest first of equals. Scores are
+ * multiplied by what `gewichtOf` says of the page.
+ */
 export function schatVolgorde(
   termen: readonly (readonly BenoemdeVorm[])[],
   maat: Archiefmaat,
   past: (pagina: number) => boolean,
-): Schatting {
+  gewichtOf: (pagina: number) => number,
+): readonly number[] {
   const scores = schatScores(termen, maat);
-  const gewichtOf = openGewichten(termen, maat.woordtellingen.length);
   const gewogen = new Map([...scores].map(([pagina, score]) => [pagina, score * gewichtOf(pagina)]));
-  const paginas = [...gewogen.keys()]
-    .filter(past)
-    .sort((a, b) => (gewogen.get(b) ?? 0) - (gewogen.get(a) ?? 0) || b - a);
-  return { paginas, gewichtOf };
-}
-
-function openGewichten(termen: readonly (readonly BenoemdeVorm[])[], aantal: number): (pagina: number) => number {
-  const heel = new Uint8Array(aantal);
-  const laatste = new Uint8Array(aantal);
-  for (const [index, vormen] of termen.entries()) {
-    for (const { paginas } of vormen.filter(({ isHeel }) => isHeel)) {
-      for (const pagina of paginasOf(paginas)) {
-        if (laatste[pagina] === index + 1) continue;
-        laatste[pagina] = index + 1;
-        heel[pagina] = (heel[pagina] ?? 0) + 1;
-      }
-    }
-  }
-  return (pagina) => 1 - ZONDER_HEEL * (1 - (heel[pagina] ?? 0) / Math.max(1, termen.length));
+  return [...scores.keys()].filter(past).sort((a, b) => (gewogen.get(b) ?? 0) - (gewogen.get(a) ?? 0) || b - a);
 }
 
 /** Page -> the score that the engine will give it, but for words of two terms in one place, which it counts otherwise. */
