@@ -7,6 +7,7 @@ import { VULWOORDEN } from "../vraag/vulwoorden.ts";
 import type { Patroon, Patroonwoord, Vraagdeel } from "../vraag/zoekvraag.ts";
 import type { Basis } from "./basis.ts";
 import type { Bestanden } from "./bestanden.ts";
+import { openGewichten } from "./gewichten.ts";
 import { findRijen, type Plaatsen, plaatsenOf, unitePlaatsen, writePlaatsen } from "./plaatsen.ts";
 import { type Rust, schatVolgorde } from "./schatting.ts";
 import { benoemVormen, type Termvorm, toEnginevraag } from "./stuk.ts";
@@ -66,41 +67,52 @@ export async function rangschik(
     }
     const { vormen, aangenomen } = toVormen(deel, woorden, isFunctie);
     if (deel.isNiet) return { deel, wijze: "niet", vormen, aangenomen };
-    return { deel, wijze: vormen.length === 0 ? "onbekend" : isZeef ? "zeef" : "engine", vormen, aangenomen };
+    if (isZeef) return { deel, wijze: vormen.length > 0 ? "zeef" : "weggelaten", vormen, aangenomen };
+    return { deel, wijze: vormen.length > 0 ? "engine" : "onbekend", vormen, aangenomen };
   });
   if (termen.some(({ wijze }) => wijze === "onbekend")) return { termen, ...NIETS };
 
+  const alles = await rankTermen(termen, basis, bestanden, maakBackend, rust);
+  if (alles.paginas.length > 0) return alles;
+  // A word that says nothing is let go before one that does.
+  const zonderZeef = letGo(termen, ({ wijze }) => wijze === "zeef");
+  if (zonderZeef !== termen) {
+    const rest = await rankTermen(zonderZeef, basis, bestanden, maakBackend, rust);
+    if (rest.paginas.length > 0) return rest;
+  }
+  const inhoud = zonderZeef.filter(({ wijze }) => wijze === "engine");
+  const over = chooseSamen(inhoud, basis.manifest.paginas, await toFilter(zonderZeef, basis, bestanden));
+  if (over.length === 0) return { termen, ...NIETS };
+  const minder = letGo(zonderZeef, (term) => inhoud.includes(term) && !over.includes(term));
+  return rankTermen(minder, basis, bestanden, maakBackend, rust);
+}
+
+/** The terms, those that `isWeg` names let go; the same list when it names none. */
+function letGo(termen: readonly MetVormen[], isWeg: (term: MetVormen) => boolean): readonly MetVormen[] {
+  if (!termen.some(isWeg)) return termen;
+  return termen.map((term) => (isWeg(term) ? { ...term, wijze: "ontbreekt" } : term));
+}
+
+/** The pages that have all of these terms. Terms without words to rank by give all pages they let through, newest first. */
+async function rankTermen(
+  termen: readonly MetVormen[],
+  basis: Basis,
+  bestanden: Bestanden,
+  maakBackend: MaakBackend,
+  rust: Rust,
+): Promise<Rangschikking> {
   const past = await toFilter(termen, basis, bestanden);
-  const inhoud = termen.filter(({ wijze }) => wijze === "engine");
-  if (inhoud.length === 0) {
+  const vormen = benoemVormen(termen.filter(({ wijze }) => wijze === "engine").map((term) => term.vormen));
+  if (vormen.length === 0) {
     const alle = Array.from({ length: basis.manifest.paginas }, (_, index) => basis.manifest.paginas - 1 - index);
     return { termen, ...NIETS, paginas: alle.filter(past), isNieuwsteEerst: true };
   }
-  const rank = async (gevraagd: readonly MetVormen[]) => {
-    const vormen = benoemVormen(gevraagd.map((term) => term.vormen));
-    const geschat = await schatVolgorde(vormen, basis, past, rust);
-    await rust();
-    const open = () => openEngine(maakBackend, basis.module, basis.meta, toEnginevraag(vormen));
-    return { ...geschat, open };
-  };
-  const samen = await rank(inhoud);
-  if (samen.paginas.length > 0) {
-    const { paginas, gewichtOf } = samen;
-    return { termen, vooraan: [], paginas, gewichtOf, isNieuwsteEerst: false, scoor: samen.open() };
-  }
-  const over = chooseSamen(inhoud, basis.manifest.paginas, past);
-  if (over.length === 0) return { termen, ...NIETS };
-  const zonder = await rank(over);
-  return {
-    termen: termen.map((term) =>
-      inhoud.includes(term) && !over.includes(term) ? { ...term, wijze: "ontbreekt" } : term,
-    ),
-    vooraan: [],
-    paginas: zonder.paginas,
-    gewichtOf: zonder.gewichtOf,
-    isNieuwsteEerst: false,
-    scoor: zonder.open(),
-  };
+  const gewichtOf = openGewichten(vormen, basis.manifest.paginas);
+  const paginas = await schatVolgorde(vormen, basis, past, gewichtOf, rust);
+  if (paginas.length === 0) return { termen, ...NIETS };
+  await rust();
+  const scoor = openEngine(maakBackend, basis.module, basis.meta, toEnginevraag(vormen));
+  return { termen, vooraan: [], paginas, gewichtOf, isNieuwsteEerst: false, scoor };
 }
 
 function isVulwoord({ patronen }: Vraagdeel): boolean {

@@ -30,30 +30,23 @@ export type Rust = () => Promise<void>;
 /** Pages of lists that are walked in one go: some milliseconds. */
 const PAGINAS_PER_STAP = 20_000;
 
-/** A page that has a term only as a begin of a longer word or a part of a compound loses up to this part of its score. */
-const ZONDER_HEEL = 0.65;
-
-/** Who comes first, and by how much. */
-export interface Geschat {
-  /** The pages on which every term stands and that `past` lets through, best first, the newest first of equals. */
-  readonly paginas: readonly number[];
-  /** What a score of the engine's is to be multiplied by: 1 for a page that has every term as a word of its own. */
-  readonly gewichtOf: (pagina: number) => number;
-}
-
+/**
+ * The pages on which every term stands and that `past` lets through, best first, the newest first of equals. Scores are
+ * multiplied by what `gewichtOf` says of the page.
+ */
 export async function schatVolgorde(
   termen: readonly (readonly BenoemdeVorm[])[],
   maat: Archiefmaat,
   past: (pagina: number) => boolean,
+  gewichtOf: (pagina: number) => number,
   rust: Rust,
-): Promise<Geschat> {
-  const { paginas, scores, heel } = await schatScores(termen, maat, rust);
-  const gewichtOf = (pagina: number) => 1 - ZONDER_HEEL * (1 - (heel[pagina] ?? 0) / Math.max(1, termen.length));
+): Promise<readonly number[]> {
+  const { paginas, scores } = await schatScores(termen, maat, rust);
   const over = paginas.filter(past).reverse();
   for (const pagina of over) scores[pagina] = (scores[pagina] ?? 0) * gewichtOf(pagina);
   await rust();
   // Those with the highest number first to begin with: the sort leaves equals as they are.
-  return { paginas: over.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)), gewichtOf };
+  return over.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
 }
 
 /** What the engine will say of the pages on which every term stands. */
@@ -62,8 +55,6 @@ export interface Schatting {
   readonly paginas: number[];
   /** Page -> the score that the engine will give it, but for words of two terms in one place, which it counts otherwise. */
   readonly scores: Float64Array;
-  /** Page -> how many terms it has as a word of its own. */
-  readonly heel: Uint8Array;
 }
 
 export async function schatScores(
@@ -80,24 +71,18 @@ export async function schatScores(
   // How many terms in a row a page has had, and the last one that was counted for it.
   const stand = new Uint8Array(aantal);
   const laatste = new Uint8Array(aantal);
-  const heel = new Uint8Array(aantal);
-  const laatsteHeel = new Uint8Array(aantal);
   let idfSom = 0;
   let gelopen = 0;
   for (const [index, vormen] of termen.entries()) {
     const hier = new Float64Array(aantal);
     const woordenPerVeld = metavelden.map(() => new Uint16Array(aantal));
     const uniek: number[] = [];
-    for (const { naam, isLetterlijk, isHeel, paginas } of vormen) {
+    for (const { naam, isLetterlijk, paginas } of vormen) {
       const bonus = lengthBonus(naam.length);
       const visit = (pagina: number, gewicht: number, metamasker: number) => {
         if (laatste[pagina] !== index + 1) {
           laatste[pagina] = index + 1;
           uniek.push(pagina);
-        }
-        if (isHeel && laatsteHeel[pagina] !== index + 1) {
-          laatsteHeel[pagina] = index + 1;
-          heel[pagina] = (heel[pagina] ?? 0) + 1;
         }
         const tf = (gewicht / HEEL_GEWICHT) * bonus;
         const lengte = VERZADIGING * (1 - LENGTE + (LENGTE * (woordtellingen[pagina] ?? 0)) / gemiddeld);
@@ -138,7 +123,7 @@ export async function schatScores(
       scores[pagina] = (scores[pagina] ?? 0) + gewicht * idf * (idf / idfSom) ** 2;
     }
   }
-  return { paginas, scores, heel };
+  return { paginas, scores };
 }
 
 // How much less a word counts that is longer than the term; Pagefind's formula, with its standard deviation of 2.

@@ -194,6 +194,18 @@ describe("createMotor", () => {
     assert.ok(termen.every(({ weggelaten }) => weggelaten === undefined));
   });
 
+  it("lets the one typed last go when no page has it beside the others, or none has it at all", async () => {
+    const weg = async (vraag: string) => {
+      const { termen, aantal } = await motor.zoek(opdrachtVan(vraag));
+      return [aantal, ...termen.map(({ tekst, weggelaten = "" }) => `${tekst} ${weggelaten}`)];
+    };
+    assert.deepEqual(await weg("pijlers wie"), [1, "pijlers ", "wie "]);
+    assert.deepEqual(await weg("tenten hoe"), [1, "tenten ", "hoe ontbreekt"]);
+    assert.deepEqual(await weg("tenten zullen"), [1, "tenten ", "zullen functiewoord"]);
+    // Before any word that says something.
+    assert.deepEqual(await weg("hulp tenten hoe"), [1, "hulp ", "tenten ", "hoe ontbreekt"]);
+  });
+
   it("leaves out a word that no page has beside the others, and says so", async () => {
     const { termen, treffers, aantal } = await motor.zoek(opdrachtVan("brug tenten helpen"));
     assert.deepEqual([aantal, ...treffers.map(({ pagina }) => NAMEN[pagina])], [1, "landzonder"]);
