@@ -23,7 +23,7 @@ import { type Fragment, readFragment } from "./fragment.ts";
 import { type Rangschikking, rangschik } from "./rangschikking.ts";
 import type { Rust } from "./schatting.ts";
 import { findZinnen, type Gekozen, type GetoondeTreffer, toTreffer, toZoektermen } from "./treffer.ts";
-import type { Enginetreffer, MaakBackend } from "./wasm.ts";
+import type { MaakBackend } from "./wasm.ts";
 
 export interface MotorOptions {
   readonly haal: Haal;
@@ -86,12 +86,16 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
       return facetten;
     });
   });
+  const loadNummers = once(async () => {
+    const { manifest } = await loadBasis();
+    return bestanden.lees(manifest.tabellen.nummers, openNummers);
+  });
   // The page whose own number was typed stands before those that only mention it, and is a hit even where its text lacks it.
   const putNummersFirst = async (rangschikking: Rangschikking): Promise<Rangschikking> => {
     const sleutels = rangschikking.termen.flatMap(({ deel }) => (deel.isNiet ? [] : deel.sleutels));
     const { manifest } = await loadBasis();
     if (sleutels.length === 0 || manifest.tabellen.nummers === "") return rangschikking;
-    const { find: findNummer } = await bestanden.lees(manifest.tabellen.nummers, openNummers);
+    const { find: findNummer } = await loadNummers();
     const eigen = new Set(sleutels.flatMap(findNummer));
     const isAlleen = rangschikking.termen.length === 1;
     const vooraan = isAlleen ? [...eigen] : rangschikking.paginas.filter((pagina) => eigen.has(pagina));
@@ -223,9 +227,6 @@ function sortByNumber(paginas: readonly number[], volgorde: Zoekopdracht["volgor
   return [...paginas].sort((a, b) => (volgorde === "oudste" ? a - b : b - a));
 }
 
-/** Pages that are scored in one go: some milliseconds. */
-const GESCOORD_PER_STAP = 60;
-
 /** The hits by relevance. */
 async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rust: Rust): Promise<readonly number[]> {
   const { isNieuwsteEerst, scoor } = rangschikking;
@@ -234,12 +235,8 @@ async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rus
   const vooraan = rangschikking.paginas.filter((nummer) => eerst.has(nummer));
   const paginas = rangschikking.paginas.filter((nummer) => !eerst.has(nummer));
   const grens = GESCOORD + toPagina(pagina) * TREFFERS_PER_PAGINA;
-  const treffers: Enginetreffer[] = [];
-  for (let van = 0; van < Math.min(grens, paginas.length); van += GESCOORD_PER_STAP) {
-    await rust();
-    treffers.push(...scoor(paginas.slice(van, Math.min(grens, van + GESCOORD_PER_STAP))));
-  }
-  const gescoord = treffers
+  await rust();
+  const gescoord = scoor(paginas.slice(0, grens))
     .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
     .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
   return [...vooraan, ...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];

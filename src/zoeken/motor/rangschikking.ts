@@ -8,8 +8,9 @@ import type { Basis } from "./basis.ts";
 import type { Bestanden } from "./bestanden.ts";
 import { findRijen, type Plaatsen, plaatsenOf, unitePlaatsen, writePlaatsen } from "./plaatsen.ts";
 import { type Rust, schatVolgorde } from "./schatting.ts";
-import { benoemVormen, type Termvorm, toEnginevraag } from "./stuk.ts";
-import { type MaakBackend, openEngine, type Scoor } from "./wasm.ts";
+import { benoemVormen, type Termvorm } from "./stuk.ts";
+import type { MaakBackend, Scoor } from "./wasm.ts";
+import { openScoor } from "./wereld.ts";
 import { isSamenstelling, tekstwoordOf, toWoordvraag, type Woordvraag } from "./woorden.ts";
 
 /** What became of one part of the query. */
@@ -71,7 +72,7 @@ export async function rangschik(
     vooraan: [],
     paginas,
     isNieuwsteEerst: false,
-    scoor: openEngine(maakBackend, basis.module, basis.meta, toEnginevraag(vormen)),
+    scoor: openScoor(maakBackend, basis, vormen),
   };
 }
 
