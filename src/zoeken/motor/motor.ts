@@ -23,7 +23,7 @@ import { type Fragment, readFragment } from "./fragment.ts";
 import { type Rangschikking, rangschik } from "./rangschikking.ts";
 import type { Rust } from "./schatting.ts";
 import { findZinnen, type Gekozen, type GetoondeTreffer, toTreffer, toZoektermen } from "./treffer.ts";
-import type { MaakBackend } from "./wasm.ts";
+import type { Enginetreffer, MaakBackend } from "./wasm.ts";
 
 export interface MotorOptions {
   readonly haal: Haal;
@@ -227,6 +227,9 @@ function sortByNumber(paginas: readonly number[], volgorde: Zoekopdracht["volgor
   return [...paginas].sort((a, b) => (volgorde === "oudste" ? a - b : b - a));
 }
 
+/** Pages that are scored in one go: some milliseconds. */
+const GESCOORD_PER_STAP = 90;
+
 /** The hits by relevance. */
 async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rust: Rust): Promise<readonly number[]> {
   const { isNieuwsteEerst, scoor } = rangschikking;
@@ -235,8 +238,12 @@ async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rus
   const vooraan = rangschikking.paginas.filter((nummer) => eerst.has(nummer));
   const paginas = rangschikking.paginas.filter((nummer) => !eerst.has(nummer));
   const grens = GESCOORD + toPagina(pagina) * TREFFERS_PER_PAGINA;
-  await rust();
-  const gescoord = scoor(paginas.slice(0, grens))
+  const treffers: Enginetreffer[] = [];
+  for (let van = 0; van < Math.min(grens, paginas.length); van += GESCOORD_PER_STAP) {
+    await rust();
+    treffers.push(...scoor(paginas.slice(van, Math.min(grens, van + GESCOORD_PER_STAP))));
+  }
+  const gescoord = treffers
     .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
     .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
   return [...vooraan, ...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];

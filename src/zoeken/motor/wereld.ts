@@ -28,6 +28,9 @@ export const GEHEEL_PAGINAS = 10_000;
 const KLEINSTE = 4_096;
 const KEUS = 4_096;
 
+/** So many pages are scored together, however large the archive has to be for them. */
+const MINST_TEGELIJK = 32;
+
 /** Opens what scores pages on which these terms stand; a page is scored once. */
 export function openScoor(maakBackend: MaakBackend, basis: Enginebasis, termen: Termen): Scoor {
   const { manifest, module, meta, woordtellingen } = basis;
@@ -39,6 +42,12 @@ export function openScoor(maakBackend: MaakBackend, basis: Enginebasis, termen: 
   const score = (paginas: readonly number[]): void => {
     const maat = { aantal, gemiddeld, aantallen, lengteOf: (pagina: number) => woordtellingen[pagina] ?? 0 };
     const wereld = toWereld(paginas, termen, maat);
+    // Beside a rare term most pages with it are scored: fewer at a time leave room to make the archive smaller.
+    if (!wereld && paginas.length > MINST_TEGELIJK) {
+      const helft = paginas.length >> 1;
+      score(paginas.slice(0, helft));
+      return score(paginas.slice(helft));
+    }
     const klein = wereld
       ? encodeMeta({ versie: manifest.pagefind, metavelden: manifest.metavelden, woordtellingen: wereld.lengtes })
       : meta;
