@@ -188,7 +188,7 @@ const FRAGMENT = /(?:^|\/)pagefind\/fragment\//;
 const FACETTEN = /(?:^|\/)pagefind\/facet/;
 
 /** What of the index was asked for: before the first fragment, up to the last, and with the table of the counts. */
-function toOverdracht(gevraagd: readonly Verzoek[]): Overdracht {
+export function toOverdracht(gevraagd: readonly Verzoek[]): Overdracht {
   const index = gevraagd.filter(({ path }) => path.includes("pagefind/"));
   const eersteFragment = index.findIndex(({ path }) => FRAGMENT.test(path));
   const laatsteFragment = index.findLastIndex(({ path }) => FRAGMENT.test(path));

@@ -134,6 +134,12 @@ export function nextPagina(wandeling: Wandeling): number {
   return wandeling.pagina;
 }
 
+/** Moves the cursor behind the places of the page that was stepped to. */
+export function skipPlaatsen({ cursor }: Wandeling): void {
+  skipGetallen(cursor);
+  skipGetallen(cursor);
+}
+
 /** Walks through all pages of a list; at each `visit` moves the cursor as `nextPagina` says. */
 export function walkPaginas(lijst: Paginalijst, visit: (pagina: number, cursor: Cursor) => void): void {
   const wandeling = openWandeling(lijst);

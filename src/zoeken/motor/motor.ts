@@ -86,12 +86,16 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
       return facetten;
     });
   });
+  const loadNummers = once(async () => {
+    const { manifest } = await loadBasis();
+    return bestanden.lees(manifest.tabellen.nummers, openNummers);
+  });
   // The page whose own number was typed stands before those that only mention it, and is a hit even where its text lacks it.
   const putNummersFirst = async (rangschikking: Rangschikking): Promise<Rangschikking> => {
     const sleutels = rangschikking.termen.flatMap(({ deel }) => (deel.isNiet ? [] : deel.sleutels));
     const { manifest } = await loadBasis();
     if (sleutels.length === 0 || manifest.tabellen.nummers === "") return rangschikking;
-    const { find: findNummer } = await bestanden.lees(manifest.tabellen.nummers, openNummers);
+    const { find: findNummer } = await loadNummers();
     const eigen = new Set(sleutels.flatMap(findNummer));
     const isAlleen = rangschikking.termen.length === 1;
     const vooraan = isAlleen ? [...eigen] : rangschikking.paginas.filter((pagina) => eigen.has(pagina));
@@ -224,7 +228,7 @@ function sortByNumber(paginas: readonly number[], volgorde: Zoekopdracht["volgor
 }
 
 /** Pages that are scored in one go: some milliseconds. */
-const GESCOORD_PER_STAP = 60;
+const GESCOORD_PER_STAP = 90;
 
 /** The hits by relevance. */
 async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rust: Rust): Promise<readonly number[]> {

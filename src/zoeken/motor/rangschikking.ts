@@ -10,8 +10,9 @@ import type { Bestanden } from "./bestanden.ts";
 import { openGewichten } from "./gewichten.ts";
 import { findRijen, type Plaatsen, plaatsenOf, unitePlaatsen, writePlaatsen } from "./plaatsen.ts";
 import { type Rust, schatVolgorde } from "./schatting.ts";
-import { benoemVormen, type Termvorm, toEnginevraag } from "./stuk.ts";
-import { type MaakBackend, openEngine, type Scoor } from "./wasm.ts";
+import { benoemVormen, type Termvorm } from "./stuk.ts";
+import type { MaakBackend, Scoor } from "./wasm.ts";
+import { openScoor } from "./wereld.ts";
 import { isSamenstelling, tekstwoordOf, toWoordvraag, type Woordvraag } from "./woorden.ts";
 
 /** What became of one part of the query. */
@@ -111,7 +112,7 @@ async function rankTermen(
   const paginas = await schatVolgorde(vormen, basis, past, gewichtOf, rust);
   if (paginas.length === 0) return { termen, ...NIETS };
   await rust();
-  const scoor = openEngine(maakBackend, basis.module, basis.meta, toEnginevraag(vormen));
+  const scoor = openScoor(maakBackend, basis, vormen);
   return { termen, vooraan: [], paginas, gewichtOf, isNieuwsteEerst: false, scoor };
 }
 
