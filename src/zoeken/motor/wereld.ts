@@ -46,7 +46,8 @@ export function openScoor(maakBackend: MaakBackend, basis: Enginebasis, termen: 
     if (!wereld && paginas.length > MINST_TEGELIJK) {
       const helft = paginas.length >> 1;
       score(paginas.slice(0, helft));
-      return score(paginas.slice(helft));
+      score(paginas.slice(helft));
+      return;
     }
     const klein = wereld
       ? encodeMeta({ versie: manifest.pagefind, metavelden: manifest.metavelden, woordtellingen: wereld.lengtes })
