@@ -49,7 +49,7 @@ describe("openScoor", () => {
               [...nummers].sort((a, b) => a - b).map((plaats) => ({ plaats, gewicht: plaats % 7 === 0 ? 100 : 25 })),
             );
           }
-          return { paginas: writePlaatsen(plaatsen), verschil: rang * 2, isLetterlijk: rang === 0 };
+          return { paginas: writePlaatsen(plaatsen), verschil: rang * 2, isLetterlijk: rang === 0, isHeel: rang === 0 };
         }),
       ),
     );
@@ -64,10 +64,10 @@ describe("openScoor", () => {
   ] as const) {
     it(`scores as the whole archive would: ${naam}`, () => {
       const termen = drawTermen(stappen.length, stappen);
-      const samen = termen
-        .map((vormen) => new Set(vormen.flatMap(({ paginas }) => [...paginasOf(paginas)])))
-        .reduce((over, paginas) => new Set([...over].filter((pagina) => paginas.has(pagina))));
-      const paginas = [...samen].slice(0, 260).reverse();
+      const perTerm = termen.map((vormen) => new Set(vormen.flatMap(({ paginas }) => [...paginasOf(paginas)])));
+      const [eerste = new Set<number>(), ...rest] = perTerm;
+      const samen = [...eerste].filter((pagina) => rest.every((paginas) => paginas.has(pagina)));
+      const paginas = samen.slice(0, 260).reverse();
       assert.ok(paginas.length > 20);
       const geheel = openEngine(archief.maakBackend, basis.module, basis.meta, toEnginevraag(termen))(paginas);
       const opPagina = new Map(geheel.map((treffer) => [treffer.pagina, treffer]));
