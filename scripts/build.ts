@@ -1,6 +1,5 @@
 /** `npm run build`: sources -> Markdown -> site with search index. */
 import { rm } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
@@ -11,9 +10,10 @@ import { TIJDELIJK } from "./build/uitvoer.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
 import { toZoektabellen } from "./build/zoektabellen.ts";
 import { CONVERT_OPTIES, type ConvertValues, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
+import { MIDDELEN_HULP, MIDDELEN_OPTIES, readMiddelen } from "./middelen.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
 import { withSlot } from "./slot.ts";
-import { GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
+import { formatDuur, GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
 
 const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
 
@@ -28,7 +28,7 @@ const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
                            worden ingevuld (standaard geen: de pagina noemt dan wie het archief beheert)
   --rapport BESTAND        schrijf het verslag van het omzetten ook als JSON
   --zonder-cache           lees alle bronnen opnieuw, ook die niet veranderd zijn
-`;
+${MIDDELEN_HULP}`;
 
 const OPTIES = {
   ...CONVERT_OPTIES,
@@ -36,6 +36,7 @@ const OPTIES = {
   peildatum: { type: "string" },
   adres: { type: "string" },
   meldadres: { type: "string" },
+  ...MIDDELEN_OPTIES,
 } as const;
 
 /**
@@ -53,6 +54,7 @@ export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGA
   }
   const meldadres = values.meldadres === undefined ? undefined : toMeldadres(values.meldadres);
   const uit = resolve(values.uit ?? "_site");
+  const { werkers, processen } = readMiddelen(values);
   const inhoud = values.inhoud ?? STANDAARD_INHOUD;
   const site: SiteOptions = {
     inhoud,
@@ -62,20 +64,29 @@ export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGA
     ...(adres ? { adres } : {}),
     ...(meldadres ? { meldadres } : {}),
     cache: join(cacheMapOf(inhoud), "site"),
-    werkers: availableParallelism(),
+    werkers,
     voortgang,
   };
   // To the end, for the caches beside the Markdown are written to until then.
-  return await withSlot(uit, () => withSlot(resolve(inhoud), () => convertAndBuild(values, site, voortgang)));
+  return await withSlot(uit, () =>
+    withSlot(resolve(inhoud), () => convertAndBuild(values, { ...site, processen, voortgang })),
+  );
 }
 
-async function convertAndBuild(values: ConvertValues, options: SiteOptions, voortgang: Voortgang): Promise<number> {
-  const { inhoud, uit } = options;
+interface Bouwopties extends SiteOptions {
+  readonly processen: number;
+  readonly voortgang: Voortgang;
+}
+
+async function convertAndBuild(values: ConvertValues, options: Bouwopties): Promise<number> {
+  const { inhoud, uit, processen, voortgang } = options;
+  const begin = performance.now();
   const converted = await runConvert(values, voortgang);
   const report = await buildWhole(options);
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   process.stdout.write(
-    `${report.kamervragen} pagina's, ${report.lijstpaginas} lijsten (peildatum ${report.peildatum}): ` +
+    `${report.kamervragen} pagina's (${report.gemaakt} gemaakt, ${report.kamervragen - report.gemaakt} overgenomen), ` +
+      `${report.lijstpaginas} lijsten (peildatum ${report.peildatum}): ` +
       `${report.geschreven} bestanden geschreven, ${report.ongewijzigd} ongewijzigd, ${report.verwijderd} verwijderd.\n`,
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
@@ -84,9 +95,14 @@ async function convertAndBuild(values: ConvertValues, options: SiteOptions, voor
     site: uit,
     ...toZoektabellen(report.posten, report.peildatum),
     cache,
+    processen,
     voortgang,
   });
-  process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
+  const overgenomen = index.scherven - index.nieuweScherven;
+  process.stdout.write(
+    `Zoekindex: ${index.pages} pagina's, ${index.files} bestanden; ${index.nieuweScherven} delen gemaakt, ${overgenomen} overgenomen.\n` +
+      `De site staat in ${uit}; klaar in ${formatDuur(performance.now() - begin)}.\n`,
+  );
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;
 }
 

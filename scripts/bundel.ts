@@ -15,9 +15,10 @@ import { chooseKamervragen, slugOfKeuze } from "./bundel/keuze.ts";
 import { planBundel } from "./bundel/plan.ts";
 import { writeZip, type Zipverslag } from "./bundel/zip.ts";
 import { cacheMapOf, STANDAARD_INHOUD } from "./convert.ts";
+import { MIDDELEN_HULP, MIDDELEN_OPTIES, type Middelen, readMiddelen } from "./middelen.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
 import { SLOTMAP, withSlot } from "./slot.ts";
-import { GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
+import { formatDuur, GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
 
 const HULP = `Maakt van de gebouwde site een zipbestand dat zonder internet werkt: uitpakken, index.html openen.
 
@@ -35,7 +36,7 @@ Een keuze uit het archief wordt apart gebouwd uit de Markdown, met een eigen zoe
   --inhoud MAP             map met de Markdown (standaard content/kamervragen)
   --peildatum JJJJ-MM-DD   stand van zaken op deze dag (standaard de nieuwste datum in het archief)
   --adres https://…        adres van de site, voor links naar wat niet in de bundel zit
-`;
+${MIDDELEN_HULP}`;
 
 const OPTIES = {
   site: { type: "string" },
@@ -47,6 +48,7 @@ const OPTIES = {
   inhoud: { type: "string" },
   peildatum: { type: "string" },
   adres: { type: "string" },
+  ...MIDDELEN_OPTIES,
 } as const;
 
 /** Options that only a choice has. */
@@ -84,11 +86,12 @@ export async function runBundel(
   };
   const doel = resolve(values.doel ?? "dist");
   const uitvoering = { zeg, voortgang };
+  const middelen = readMiddelen(values);
   if (Object.keys(keuze).length > 0) {
     if (values.site !== undefined) {
       throw new GebruikError("--site hoort niet bij een keuze: die wordt gebouwd uit de Markdown (--inhoud)");
     }
-    return await withSlot(doel, () => bundelKeuze(keuze, { doel, uitvoering, ...values }));
+    return await withSlot(doel, () => bundelKeuze(keuze, { ...values, doel, uitvoering, middelen }));
   }
   const los = KEUZE_OPTIES.find((optie) => values[optie] !== undefined);
   if (los !== undefined) {
@@ -114,6 +117,7 @@ async function bundelSite(
   keuze: Bundelkeuze,
   { zeg, voortgang }: Uitvoering,
 ): Promise<void> {
+  const begin = performance.now();
   const plan = await planBundel(site);
   const { peildatum, kamervragen } = plan.feiten;
   const slug = slugOfKeuze(keuze);
@@ -121,7 +125,7 @@ async function bundelSite(
   zeg(`Bundel van ${aantalKamervragen(kamervragen)}, ${plan.paths.size} bestanden …\n`);
   const bestanden = withVoortgang(readBundel(plan, keuze), voortgang, plan.paths.size);
   const verslag = await writeZip(path, bestanden, peildatum);
-  zeg(toVerslag(path, verslag));
+  zeg(`${toVerslag(path, verslag)}Klaar in ${formatDuur(performance.now() - begin)}.\n`);
 }
 
 async function* withVoortgang<Item>(
@@ -159,6 +163,7 @@ function toMb(bytes: number): string {
 
 interface KeuzeOptions {
   readonly uitvoering: Uitvoering;
+  readonly middelen: Middelen;
   readonly doel: string;
   readonly inhoud?: string | undefined;
   readonly peildatum?: string | undefined;
@@ -168,7 +173,7 @@ interface KeuzeOptions {
 /** Builds a site of the choice beside the caches, bundles it, and takes it away again. */
 async function bundelKeuze(
   gevraagd: Bundelkeuze,
-  { doel, inhoud, peildatum, adres, uitvoering }: KeuzeOptions,
+  { doel, inhoud, peildatum, adres, uitvoering, middelen }: KeuzeOptions,
 ): Promise<number> {
   const { zeg, voortgang } = uitvoering;
   const map = resolve(inhoud ?? STANDAARD_INHOUD);
@@ -192,6 +197,7 @@ async function bundelKeuze(
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
     ...(dag ? { peildatum: dag } : {}),
     ...(adres ? { adres } : {}),
+    ...middelen,
     voortgang,
   };
   const bouwfouten = await withSlot(site, () => withEmptyFolder(site, () => buildAndBundel(options, keuze, doel, zeg)));
@@ -200,15 +206,15 @@ async function bundelKeuze(
 
 /** Answers the number of faults of the build. */
 async function buildAndBundel(
-  options: SiteOptions & { readonly voortgang: Voortgang },
+  options: SiteOptions & Middelen & { readonly voortgang: Voortgang },
   keuze: Bundelkeuze,
   doel: string,
   zeg: Uitvoering["zeg"],
 ): Promise<number> {
-  const { uit: site, voortgang } = options;
+  const { uit: site, processen, voortgang } = options;
   const report = await buildSite(options);
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
-  await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum), voortgang });
+  await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum), processen, voortgang });
   await bundelSite(site, doel, keuze, { zeg, voortgang });
   return report.fouten.length;
 }

@@ -5,7 +5,7 @@ import { writeWhole } from "./bestanden.ts";
 import { convert, type Werk } from "./convert/omzetten.ts";
 import { readOpties, run } from "./opties.ts";
 import { withSlot } from "./slot.ts";
-import { GEEN_VOORTGANG } from "./voortgang.ts";
+import { formatDuur, GEEN_VOORTGANG } from "./voortgang.ts";
 
 const HULP = `Zet bronnen om in Markdown: één bestand per Kamervraag.
 
@@ -41,8 +41,9 @@ export async function runConvert(values: ConvertValues, voortgang = GEEN_VOORTGA
   const { bronnen = ["content/bronnen"], inhoud = STANDAARD_INHOUD, rapport: rapportPath } = values;
   const map = cacheMapOf(inhoud);
   const cache = { map, isOpnieuw: values["zonder-cache"] ?? false };
+  const begin = performance.now();
   const rapport = await convert({ bronnen, inhoud, cache, voortgang });
-  process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map)}`);
+  process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map, performance.now() - begin)}`);
   if (rapportPath) writeWhole(rapportPath, `${JSON.stringify(rapport.toJson(), undefined, 2)}\n`);
   return rapport.exitCode();
 }
@@ -53,14 +54,18 @@ export function cacheMapOf(inhoud: string): string {
   return join(dirname(path), ".cache", basename(path));
 }
 
-function formatWerk({ gelezen, ongewijzigd, samengevoegd, overgenomen, cachefout }: Werk, map: string): string {
+function formatWerk(
+  { gelezen, ongewijzigd, samengevoegd, overgenomen, cachefout }: Werk,
+  map: string,
+  duur: number,
+): string {
   const opnieuw = ongewijzigd > 0 ? "opnieuw " : "";
   const fout = cachefout
     ? `Let op: de cache in ${map} is niet te schrijven (${cachefout}); alles is omgezet, maar de volgende keer duurt het weer zo lang.\n`
     : "";
   return (
     `Bronbestanden: ${gelezen} ${opnieuw}gelezen, ${ongewijzigd} ongewijzigd; ` +
-    `Kamervragen: ${samengevoegd} samengevoegd, ${overgenomen} overgenomen.\n${fout}`
+    `Kamervragen: ${samengevoegd} samengevoegd, ${overgenomen} overgenomen, in ${formatDuur(duur)}.\n${fout}`
   );
 }
 

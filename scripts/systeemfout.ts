@@ -34,7 +34,6 @@ const OORZAKEN: Readonly<Record<string, Oorzaak>> = {
   EMFILE: BESTANDEN,
   ENFILE: BESTANDEN,
   ENOMEM: GEHEUGEN,
-  ERR_WORKER_OUT_OF_MEMORY: GEHEUGEN,
   EAGAIN: { why: "het systeem kan nu geen programma of bestand meer openen", mend: GEHEUGEN.mend },
   EIO: { why: "de schijf geeft een fout", mend: "controleer de schijf of de verbinding ermee" },
   ENXIO: { why: "de schijf of het apparaat is weg", mend: "controleer de schijf of de verbinding ermee" },
@@ -65,8 +64,20 @@ const HANDELINGEN: Readonly<Record<string, string>> = {
   rmdir: "weghalen",
 };
 
+const GEHEUGENFOUT = "ERR_WORKER_OUT_OF_MEMORY";
+
 /** Faults of the machine as it is now, not of one file: to go on would give the same for every other file. */
-const VAN_DE_MACHINE = new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EDQUOT", "EAGAIN", "EIO", "ESTALE"]);
+const VAN_DE_MACHINE = new Set([
+  "EMFILE",
+  "ENFILE",
+  "ENOMEM",
+  "ENOSPC",
+  "EDQUOT",
+  "EAGAIN",
+  "EIO",
+  "ESTALE",
+  GEHEUGENFOUT,
+]);
 
 export function isMachinefout(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && VAN_DE_MACHINE.has(String(error.code));
@@ -76,6 +87,7 @@ export function isMachinefout(error: unknown): error is NodeJS.ErrnoException {
 export function toSysteemfout({ code, path, dest, syscall, message }: NodeJS.ErrnoException & { dest?: string }): Fout {
   const handeling = HANDELINGEN[syscall?.split(" ")[0] ?? ""] ?? "lezen of te schrijven";
   const oorzaak = OORZAKEN[code ?? ""];
+  if (code === GEHEUGENFOUT) return { where: "werkgeheugen", what: "een werker is gestopt", ...GEHEUGEN };
   return {
     where: dest ?? path ?? "bestandssysteem",
     what: syscall?.startsWith("spawn") ? "dit programma is niet te starten" : `dit is niet te ${handeling}`,

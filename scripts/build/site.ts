@@ -195,16 +195,10 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
         yield { path: rij.path, sleutel: rij.kaart.sleutel, sha256: rij.sha256, buurt: buurtOf(rij) };
       }
     };
-    await ploeg.doe(
-      "pagina",
-      toTaken(),
-      werk.size,
-      (uitslag) => {
-        const taak = werk.get(uitslag.sleutel);
-        if (taak) uitslagOf(taak.kenmerk, taak.rij, uitslag);
-      },
-      "bladzijden maken",
-    );
+    await ploeg.doe("pagina", toTaken(), werk.size, (uitslag) => {
+      const taak = werk.get(uitslag.sleutel);
+      if (taak) uitslagOf(taak.kenmerk, taak.rij, uitslag);
+    });
     const fouten = [...leesfouten, ...veranderd];
     keepOld(fouten, uitvoer);
     const volledigheid = telling.toView();
@@ -229,16 +223,10 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
       }
     }
     const lijsttaken = [...lijstwerk.values()].map(({ deel }) => deel);
-    await ploeg.doe(
-      "lijst",
-      lijsttaken,
-      lijsttaken.length,
-      ({ path, isGeschreven, merk }) => {
-        uitvoer.keep(path, isGeschreven);
-        nu.set(path, { kenmerk: lijstwerk.get(path)?.kenmerk ?? "", merk });
-      },
-      "lijsten maken",
-    );
+    await ploeg.doe("lijst", lijsttaken, lijsttaken.length, ({ path, isGeschreven, merk }) => {
+      uitvoer.keep(path, isGeschreven);
+      nu.set(path, { kenmerk: lijstwerk.get(path)?.kenmerk ?? "", merk });
+    });
     for (const pagina of toTermijnpaginas(termijnen, context)) {
       lijstpaths.push(pagina.path);
       uitvoer.write(pagina.path, renderer.renderLijst(pagina));
@@ -331,15 +319,9 @@ async function findWeg(ploeg: Ploeg, eerder: Stukken): Promise<ReadonlySet<strin
       yield { naam, paths: vindbaar === undefined ? [naam] : pathsOfSleutel(naam), merk };
     }
   };
-  await ploeg.doe(
-    "controle",
-    taken(),
-    eerder.size,
-    (naam) => {
-      if (naam !== undefined) weg.add(naam);
-    },
-    "de vorige site nakijken",
-  );
+  await ploeg.doe("controle", taken(), eerder.size, (naam) => {
+    if (naam !== undefined) weg.add(naam);
+  });
   return weg;
 }
 

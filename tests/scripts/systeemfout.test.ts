@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { writeWhole } from "../../scripts/bestanden.ts";
-import { openUitvoer } from "../../scripts/build/uitvoer.ts";
+import { openSchrijver } from "../../scripts/build/schrijf.ts";
 import { runConvert } from "../../scripts/convert.ts";
 import { isMachinefout, toSysteemfout } from "../../scripts/systeemfout.ts";
 import { formatFout } from "../../src/model/user-error.ts";
@@ -64,11 +64,14 @@ describe("a system that refuses", opPosix, () => {
 
   for (const [wat, schrijf, tijdelijk] of [
     ["writeWhole", (path: string) => writeWhole(path, "nieuw"), "a.html.tijdelijk"],
-    ["a build", (path: string) => openUitvoer(join(path, "..")).write("a.html", "nieuw"), ".kamervragen-nieuw/0"],
+    [
+      "a build",
+      (path: string) => openSchrijver(dirname(path), join(dirname(path), "bezig")).write("a.html", "nieuw"),
+      "bezig/0",
+    ],
   ] as const) {
     it(`${wat} on a full disk names the file, and leaves it as it was`, { skip: !existsSync("/dev/full") }, () => {
       const path = join(werk, "map", "a.html");
-      openUitvoer(join(werk, "map")).finish();
       writeFileSync(path, "oud");
       mkdirSync(join(werk, "map", tijdelijk, ".."), { recursive: true });
       symlinkSync("/dev/full", join(werk, "map", tijdelijk));

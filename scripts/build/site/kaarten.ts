@@ -54,19 +54,13 @@ export async function readKaarten(opdracht: Kaartenopdracht): Promise<Gelezenkaa
   }
   const fouten = new Map<string, readonly Fout[]>();
   const nieuwste = new Map<string, Datum>();
-  await ploeg.doe(
-    "lees",
-    taken,
-    taken.length,
-    (gelezen) => {
-      const { path } = gelezen;
-      if (gelezen.nieuwste) nieuwste.set(path, gelezen.nieuwste);
-      if (gelezen.fouten) fouten.set(path, gelezen.fouten);
-      const rij = toRij(gelezen, bekenden.get(path));
-      if (rij) gevonden.set(path, rij);
-    },
-    "Kamervragen lezen",
-  );
+  await ploeg.doe("lees", taken, taken.length, (gelezen) => {
+    const { path } = gelezen;
+    if (gelezen.nieuwste) nieuwste.set(path, gelezen.nieuwste);
+    if (gelezen.fouten) fouten.set(path, gelezen.fouten);
+    const rij = toRij(gelezen, bekenden.get(path));
+    if (rij) gevonden.set(path, rij);
+  });
   const rijen: Rij[] = [];
   const dubbel: { path: string; fouten: readonly Fout[] }[] = [];
   const eigenaars = new Map<string, string>();

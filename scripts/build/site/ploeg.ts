@@ -16,7 +16,7 @@ export interface Ploeg extends Pick<Werkbank, "maakPagina"> {
   readonly stel: (context: Omit<PaginaContext, "archief">) => void;
   /**
    * Hands out `taken`, which are asked for as there is room; `onUitslag` is told of each as it is done, in any order.
-   * `aantal` is how many there are. A name makes it a step that is shown.
+   * `aantal` is how many there are.
    * @throws what a task throws, or the reason to stop; the other tasks under way are let go.
    */
   readonly doe: <Soort extends Werksoort>(
@@ -24,7 +24,6 @@ export interface Ploeg extends Pick<Werkbank, "maakPagina"> {
     taken: Iterable<Werksoorten[Soort][0]>,
     aantal: number,
     onUitslag: (uitslag: Werksoorten[Soort][1]) => void,
-    naam?: string,
   ) => Promise<void>;
   readonly sluit: () => Promise<void>;
 }
@@ -36,6 +35,14 @@ export interface PloegOptions {
   readonly script?: Promise<Werkerscript> | undefined;
   readonly voortgang?: Voortgang | undefined;
 }
+
+/** What work is called while it is under way. */
+const NAMEN: Readonly<Record<Werksoort, string>> = {
+  lees: "Kamervragen lezen",
+  pagina: "Pagina's maken",
+  lijst: "Lijsten maken",
+  controle: "Bestanden nagaan",
+};
 
 /** From so many tasks of a kind on a thread is worth its start. */
 const DREMPEL: Readonly<Record<Werksoort, number>> = { lees: 600, pagina: 150, lijst: 300, controle: 40_000 };
@@ -71,15 +78,15 @@ export function openPloeg(
       });
     },
     maakPagina: werkbank.maakPagina,
-    async doe(soort, taken, aantal, onUitslag, naam) {
-      const stap = naam === undefined ? undefined : voortgang.begin(naam, aantal);
+    async doe(soort, taken, aantal, onUitslag) {
+      const stap = voortgang.begin(NAMEN[soort], aantal);
       const done: typeof onUitslag = (uitslag) => {
         onUitslag(uitslag);
-        stap?.tik();
+        stap.tik();
       };
       if (werkers < 2 || aantal < DREMPEL[soort]) {
         for (const taak of taken) {
-          await stap?.adem();
+          await stap.adem();
           done(werkbank.doe(soort, taak));
         }
       } else {
@@ -87,7 +94,7 @@ export function openPloeg(
         const bron = taken[Symbol.iterator]();
         await Promise.all((await gestart).map((worker) => feed(worker, soort, bron, done, voortgang.signal)));
       }
-      stap?.klaar();
+      stap.klaar();
     },
     async sluit() {
       for (const worker of (await gestart) ?? []) await worker.terminate();
