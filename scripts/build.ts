@@ -82,6 +82,10 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
   const { inhoud, uit, processen, voortgang } = options;
   const begin = performance.now();
   const converted = await runConvert(values, voortgang);
+  if (values["zonder-cache"]) {
+    for (const naam of ["site", "zoekindex"])
+      await rm(join(cacheMapOf(inhoud), naam), { recursive: true, force: true });
+  }
   const report = await buildWhole(options);
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   process.stdout.write(
@@ -90,14 +94,19 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
       `${report.geschreven} bestanden geschreven, ${report.ongewijzigd} ongewijzigd, ${report.verwijderd} verwijderd.\n`,
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
-  if (values["zonder-cache"]) await rm(cache, { recursive: true, force: true });
   const index = await buildZoekindex({
     site: uit,
     ...toZoektabellen(report.posten, report.peildatum),
+    vindbaar: report.vindbaar,
     cache,
     processen,
     voortgang,
   });
+  if (report.cachefout) {
+    process.stdout.write(
+      `Let op: de cache in ${cacheMapOf(inhoud)} is niet te schrijven (${report.cachefout}); alles is gebouwd, maar de volgende keer duurt het weer zo lang.\n`,
+    );
+  }
   const overgenomen = index.scherven - index.nieuweScherven;
   process.stdout.write(
     `Zoekindex: ${index.pages} pagina's, ${index.files} bestanden; ${index.nieuweScherven} delen gemaakt, ${overgenomen} overgenomen.\n` +

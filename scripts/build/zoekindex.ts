@@ -54,6 +54,8 @@ export interface ZoekindexOptions {
    */
   readonly paginas?: readonly Zoekpagina[];
   readonly peildatum?: Datum;
+  /** Hash of what can be found on each page, by key, as the build of the site answers it; by default the pages are read. */
+  readonly vindbaar?: ReadonlyMap<string, string>;
   /** Folder in which the shards are kept from build to build; without it all are indexed anew. */
   readonly cache?: string;
   /** How many indexers run at once, each in a process of its own: by default two, on a machine with one core one. */
@@ -144,6 +146,7 @@ async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: str
   const scherven = await openScherven({
     site,
     scherven: groupScherven(paginas),
+    vindbaar: options.vindbaar,
     cache: options.cache,
     werkmap,
     processen: options.processen ?? Math.min(2, availableParallelism()),

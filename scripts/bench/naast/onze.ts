@@ -72,6 +72,7 @@ async function build({ inhoud, uit, cache, peildatum, adres, metZoeken, uitkomst
     const index = await buildZoekindex({
       site: uit,
       ...toZoektabellen(report.posten, report.peildatum),
+      vindbaar: report.vindbaar,
       cache: join(cache, "zoekindex"),
     });
     fasen.indexeren = index.scherfSeconds;

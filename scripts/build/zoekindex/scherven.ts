@@ -15,6 +15,8 @@ export interface Schervenopdracht {
   readonly site: string;
   /** Groups of pages, in the order of the index. */
   readonly scherven: readonly { readonly naam: string; readonly paginas: readonly Zoekpagina[] }[];
+  /** Hash of what can be found on a page, by key, where it is known: such a page is read only to be indexed. */
+  readonly vindbaar?: ReadonlyMap<string, string> | undefined;
   /** Where shards are kept; without it they are made anew. */
   readonly cache: string | undefined;
   /** A folder that is removed afterwards. */
@@ -85,7 +87,12 @@ export async function openScherven(opdracht: Schervenopdracht): Promise<readonly
 
 // What is indexed of every page, in order, and what indexes it.
 function keyOf(paginas: readonly Zoekpagina[], opdracht: Schervenopdracht): string {
-  const delen = [...readVindbaar(paginas, opdracht)].map(({ path, html }) => `${path} ${sha256Of(Buffer.from(html))}`);
+  const delen = paginas.map((pagina) => {
+    const bekend = opdracht.vindbaar?.get(pagina.sleutel);
+    if (bekend) return `${pagina.path} ${bekend}`;
+    const [gelezen] = readVindbaar([pagina], opdracht);
+    return `${pagina.path} ${gelezen ? sha256Of(Buffer.from(gelezen.html)) : ""}`;
+  });
   return sha256Of(Buffer.from([INDELING, versieOfPagefind(), ...delen].join("\n")));
 }
 

@@ -14,6 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { gunzipSync } from "node:zlib";
+import { sha256Of } from "../../../../scripts/bestanden.ts";
+import { findVindbaar } from "../../../../scripts/build/zoekindex/vindbaar.ts";
 import { buildZoekindex, type Woordaanvulling } from "../../../../scripts/build/zoekindex.ts";
 import { paginasOf, readStuk } from "../../../../src/zoeken/formaat/stuk.ts";
 import type { Zoekmanifest } from "../../../../src/zoeken/manifest.ts";
@@ -67,6 +69,22 @@ describe("building the index again", () => {
     assert.equal((await build()).nieuweScherven, 1);
     assert.equal(readdirSync(cache).length, eerder.length);
     assert.equal(readdirSync(cache).filter((name) => eerder.includes(name)).length, 2);
+    assert.match(fragmentOf(0), /kwikstaartje/);
+  });
+
+  it("goes by the hash of what can be found, when it is given one", async () => {
+    const vindbaar = new Map(
+      paginas.map(({ sleutel, path }) => [
+        sleutel,
+        sha256Of(Buffer.from(findVindbaar(readFileSync(join(site, path), "utf8")) ?? "")),
+      ]),
+    );
+    assert.equal((await buildZoekindex({ site, paginas, cache, vindbaar })).nieuweScherven, 0);
+    const [pagina] = paginas;
+    assert.ok(pagina);
+    writeZoekpagina(site, pagina, "veranderd kwikstaartje");
+    const anders = new Map([...vindbaar, [pagina.sleutel, "anders"]]);
+    assert.equal((await buildZoekindex({ site, paginas, cache, vindbaar: anders })).nieuweScherven, 1);
     assert.match(fragmentOf(0), /kwikstaartje/);
   });
 
