@@ -25,6 +25,6 @@ export default class {
   }
 
   render({ archief, pagina }: Gegevens): string {
-    return archief.renderer.renderKamervraagInhoud(toKamervraagView(pagina.kamervraag, archief));
+    return archief.renderer.renderKamervraagInhoud(toKamervraagView(pagina.kamervraag, pagina.context));
   }
 }

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { namePath } from "./systeemfout.ts";
 
 /** Ending of a file that is being written; one that is left behind by an interrupted run is removed by the next. */
 export const TIJDELIJK = ".tijdelijk";
@@ -27,7 +28,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw namePath(error, path);
   }
 }
 

@@ -5,11 +5,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
-import { buildSite } from "./build/site.ts";
+import { buildSite, type SiteOptions, type SiteReport } from "./build/site.ts";
+import { TIJDELIJK } from "./build/uitvoer.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
 import { toZoektabellen } from "./build/zoektabellen.ts";
-import { CONVERT_OPTIES, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
+import { CONVERT_OPTIES, type ConvertValues, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
+import { MIDDELEN_HULP, MIDDELEN_OPTIES, readMiddelen } from "./middelen.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
+import { withSlot } from "./slot.ts";
+import { formatDuur, GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
 
 const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
 
@@ -24,7 +28,7 @@ const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
                            worden ingevuld (standaard geen: de pagina noemt dan wie het archief beheert)
   --rapport BESTAND        schrijf het verslag van het omzetten ook als JSON
   --zonder-cache           lees alle bronnen opnieuw, ook die niet veranderd zijn
-`;
+${MIDDELEN_HULP}`;
 
 const OPTIES = {
   ...CONVERT_OPTIES,
@@ -32,13 +36,14 @@ const OPTIES = {
   peildatum: { type: "string" },
   adres: { type: "string" },
   meldadres: { type: "string" },
+  ...MIDDELEN_OPTIES,
 } as const;
 
 /**
  * Runs the whole build and prints what it did. Answers 0, or 1 when a source or a Kamervraag could not be read or text is
  * unaccounted for: everything else is built all the same.
  */
-export async function runBuild(args: readonly string[]): Promise<number> {
+export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGANG): Promise<number> {
   const { values } = readOpties(args, OPTIES, HULP);
   const { peildatum, adres } = values;
   if (peildatum !== undefined && !isDatum(peildatum)) {
@@ -49,26 +54,66 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   }
   const meldadres = values.meldadres === undefined ? undefined : toMeldadres(values.meldadres);
   const uit = resolve(values.uit ?? "_site");
+  const { werkers, processen } = readMiddelen(values);
   const inhoud = values.inhoud ?? STANDAARD_INHOUD;
-  const converted = await runConvert(values);
-  const report = await buildSite({
+  const site: SiteOptions = {
     inhoud,
     uit,
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
     ...(peildatum ? { peildatum } : {}),
     ...(adres ? { adres } : {}),
     ...(meldadres ? { meldadres } : {}),
-  });
+    cache: join(cacheMapOf(inhoud), "site"),
+    werkers,
+    voortgang,
+  };
+  // To the end, for the caches beside the Markdown are written to until then.
+  return await withSlot(uit, () =>
+    withSlot(resolve(inhoud), () => convertAndBuild(values, { ...site, processen, voortgang })),
+  );
+}
+
+interface Bouwopties extends SiteOptions {
+  readonly processen: number;
+  readonly voortgang: Voortgang;
+}
+
+async function convertAndBuild(values: ConvertValues, options: Bouwopties): Promise<number> {
+  const { inhoud, uit, processen, voortgang } = options;
+  const begin = performance.now();
+  const converted = await runConvert(values, voortgang);
+  const report = await buildWhole(options);
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
   process.stdout.write(
-    `${report.kamervragen} pagina's, ${report.lijstpaginas} lijsten (peildatum ${report.peildatum}): ` +
+    `${report.kamervragen} pagina's (${report.gemaakt} gemaakt, ${report.kamervragen - report.gemaakt} overgenomen), ` +
+      `${report.lijstpaginas} lijsten (peildatum ${report.peildatum}): ` +
       `${report.geschreven} bestanden geschreven, ${report.ongewijzigd} ongewijzigd, ${report.verwijderd} verwijderd.\n`,
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
   if (values["zonder-cache"]) await rm(cache, { recursive: true, force: true });
-  const index = await buildZoekindex({ site: uit, ...toZoektabellen(report.posten, report.peildatum), cache });
-  process.stdout.write(`Zoekindex: ${index.pages} pagina's, ${index.files} bestanden.\nDe site staat in ${uit}\n`);
+  const index = await buildZoekindex({
+    site: uit,
+    ...toZoektabellen(report.posten, report.peildatum),
+    cache,
+    processen,
+    voortgang,
+  });
+  const overgenomen = index.scherven - index.nieuweScherven;
+  process.stdout.write(
+    `Zoekindex: ${index.pages} pagina's, ${index.files} bestanden; ${index.nieuweScherven} delen gemaakt, ${overgenomen} overgenomen.\n` +
+      `De site staat in ${uit}; klaar in ${formatDuur(performance.now() - begin)}.\n`,
+  );
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;
+}
+
+/** Builds the site; what was being written when that broke off goes. */
+async function buildWhole(options: SiteOptions): Promise<SiteReport> {
+  try {
+    return await buildSite(options);
+  } catch (error) {
+    await rm(join(options.uit, TIJDELIJK), { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function toMeldadres(gegeven: string): string {

@@ -1,5 +1,5 @@
 /** `npm run bundel`: the whole archive, or a choice from it, as one zip that works from a disk without internet. */
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
@@ -7,7 +7,7 @@ import { UserError } from "../src/model/user-error.ts";
 import type { Bundelkeuze } from "../src/site/bundel.ts";
 import { aantalKamervragen } from "../templates/data/teksten.ts";
 import { findNewestDatum, listKamervragen } from "./build/kamervragen.ts";
-import { buildSite } from "./build/site.ts";
+import { buildSite, type SiteOptions } from "./build/site.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
 import { toZoektabellen } from "./build/zoektabellen.ts";
 import { readBundel } from "./bundel/inhoud.ts";
@@ -15,7 +15,10 @@ import { chooseKamervragen, slugOfKeuze } from "./bundel/keuze.ts";
 import { planBundel } from "./bundel/plan.ts";
 import { writeZip, type Zipverslag } from "./bundel/zip.ts";
 import { cacheMapOf, STANDAARD_INHOUD } from "./convert.ts";
+import { MIDDELEN_HULP, MIDDELEN_OPTIES, type Middelen, readMiddelen } from "./middelen.ts";
 import { GebruikError, readOpties, run } from "./opties.ts";
+import { SLOTMAP, withSlot } from "./slot.ts";
+import { formatDuur, GEEN_VOORTGANG, type Voortgang } from "./voortgang.ts";
 
 const HULP = `Maakt van de gebouwde site een zipbestand dat zonder internet werkt: uitpakken, index.html openen.
 
@@ -33,7 +36,7 @@ Een keuze uit het archief wordt apart gebouwd uit de Markdown, met een eigen zoe
   --inhoud MAP             map met de Markdown (standaard content/kamervragen)
   --peildatum JJJJ-MM-DD   stand van zaken op deze dag (standaard de nieuwste datum in het archief)
   --adres https://…        adres van de site, voor links naar wat niet in de bundel zit
-`;
+${MIDDELEN_HULP}`;
 
 const OPTIES = {
   site: { type: "string" },
@@ -45,6 +48,7 @@ const OPTIES = {
   inhoud: { type: "string" },
   peildatum: { type: "string" },
   adres: { type: "string" },
+  ...MIDDELEN_OPTIES,
 } as const;
 
 /** Options that only a choice has. */
@@ -57,6 +61,7 @@ const GRENZEN = { bestanden: 85_000, uitgepakt: 2.2e9, ingepakt: 1.1e9 } as cons
 /** Makes a bundle and says what it did. Answers 0, or 1 when a Kamervraag of the choice could not be read. */
 export async function runBundel(
   args: readonly string[],
+  voortgang = GEEN_VOORTGANG,
   zeg: (tekst: string) => void = (tekst) => process.stdout.write(tekst),
 ): Promise<number> {
   const { values } = readOpties(args, OPTIES, HULP);
@@ -80,11 +85,13 @@ export async function runBundel(
     ...(onderwerp ? { onderwerp } : {}),
   };
   const doel = resolve(values.doel ?? "dist");
+  const uitvoering = { zeg, voortgang };
+  const middelen = readMiddelen(values);
   if (Object.keys(keuze).length > 0) {
     if (values.site !== undefined) {
       throw new GebruikError("--site hoort niet bij een keuze: die wordt gebouwd uit de Markdown (--inhoud)");
     }
-    return bundelKeuze(keuze, { doel, zeg, ...values });
+    return await withSlot(doel, () => bundelKeuze(keuze, { ...values, doel, uitvoering, middelen }));
   }
   const los = KEUZE_OPTIES.find((optie) => values[optie] !== undefined);
   if (los !== undefined) {
@@ -92,18 +99,47 @@ export async function runBundel(
       `--${los} hoort bij een keuze (--van, --tot, --fractie, --onderwerp); de hele bundel komt uit --site`,
     );
   }
-  await bundelSite(resolve(values.site ?? "_site"), doel, {}, zeg);
+  const site = resolve(values.site ?? "_site");
+  // A build must not change the site meanwhile: its pages and its index belong together.
+  await withSlot(doel, () => withSlot(site, () => bundelSite(site, doel, {}, uitvoering), { isBron: true }));
   return 0;
 }
 
-async function bundelSite(site: string, doel: string, keuze: Bundelkeuze, zeg: (tekst: string) => void): Promise<void> {
+/** Where a command says what it did, and how far it is. */
+interface Uitvoering {
+  readonly zeg: (tekst: string) => void;
+  readonly voortgang: Voortgang;
+}
+
+async function bundelSite(
+  site: string,
+  doel: string,
+  keuze: Bundelkeuze,
+  { zeg, voortgang }: Uitvoering,
+): Promise<void> {
+  const begin = performance.now();
   const plan = await planBundel(site);
   const { peildatum, kamervragen } = plan.feiten;
   const slug = slugOfKeuze(keuze);
   const path = join(doel, `kamervragen-${peildatum}${slug === "" ? "" : `-${slug}`}.zip`);
   zeg(`Bundel van ${aantalKamervragen(kamervragen)}, ${plan.paths.size} bestanden …\n`);
-  const verslag = await writeZip(path, readBundel(plan, keuze), peildatum);
-  zeg(toVerslag(path, verslag));
+  const bestanden = withVoortgang(readBundel(plan, keuze), voortgang, plan.paths.size);
+  const verslag = await writeZip(path, bestanden, peildatum);
+  zeg(`${toVerslag(path, verslag)}Klaar in ${formatDuur(performance.now() - begin)}.\n`);
+}
+
+async function* withVoortgang<Item>(
+  items: AsyncIterable<Item>,
+  voortgang: Voortgang,
+  totaal: number,
+): AsyncGenerator<Item> {
+  const stap = voortgang.begin("Bestanden inpakken", totaal);
+  for await (const item of items) {
+    yield item;
+    stap.tik();
+    await stap.adem();
+  }
+  stap.klaar();
 }
 
 function toVerslag(path: string, verslag: Zipverslag): string {
@@ -126,7 +162,8 @@ function toMb(bytes: number): string {
 }
 
 interface KeuzeOptions {
-  readonly zeg: (tekst: string) => void;
+  readonly uitvoering: Uitvoering;
+  readonly middelen: Middelen;
   readonly doel: string;
   readonly inhoud?: string | undefined;
   readonly peildatum?: string | undefined;
@@ -136,8 +173,9 @@ interface KeuzeOptions {
 /** Builds a site of the choice beside the caches, bundles it, and takes it away again. */
 async function bundelKeuze(
   gevraagd: Bundelkeuze,
-  { doel, inhoud, peildatum, adres, zeg }: KeuzeOptions,
+  { doel, inhoud, peildatum, adres, uitvoering, middelen }: KeuzeOptions,
 ): Promise<number> {
+  const { zeg, voortgang } = uitvoering;
   const map = resolve(inhoud ?? STANDAARD_INHOUD);
   const alle = await listKamervragen(map);
   let leesfouten = 0;
@@ -150,22 +188,50 @@ async function bundelKeuze(
     zeg(`Niet gekozen: ${zonderDatum} zonder dag van indienen, want er is een periode gevraagd.\n`);
   }
   const site = join(cacheMapOf(map), "bundel", slugOfKeuze(keuze));
-  await rm(site, { recursive: true, force: true });
   // The day is that of the archive: a choice of old Kamervragen is not older than the rest.
   const dag = peildatum ?? findNewestDatum(map, alle);
-  const report = await buildSite({
+  const options = {
     inhoud: map,
     paths,
     uit: site,
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
     ...(dag ? { peildatum: dag } : {}),
     ...(adres ? { adres } : {}),
-  });
+    ...middelen,
+    voortgang,
+  };
+  const bouwfouten = await withSlot(site, () => withEmptyFolder(site, () => buildAndBundel(options, keuze, doel, zeg)));
+  return leesfouten === 0 && bouwfouten === 0 ? 0 : 1;
+}
+
+/** Answers the number of faults of the build. */
+async function buildAndBundel(
+  options: SiteOptions & Middelen & { readonly voortgang: Voortgang },
+  keuze: Bundelkeuze,
+  doel: string,
+  zeg: Uitvoering["zeg"],
+): Promise<number> {
+  const { uit: site, processen, voortgang } = options;
+  const report = await buildSite(options);
   for (const fout of report.fouten) process.stderr.write(`${new UserError(fout).message}\n`);
-  await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum) });
-  await bundelSite(site, doel, keuze, zeg);
-  await rm(site, { recursive: true, force: true });
-  return leesfouten === 0 && report.fouten.length === 0 ? 0 : 1;
+  await buildZoekindex({ site, ...toZoektabellen(report.posten, report.peildatum), processen, voortgang });
+  await bundelSite(site, doel, keuze, { zeg, voortgang });
+  return report.fouten.length;
+}
+
+/** Empties a folder of ours before and after the work; who holds it keeps it. */
+async function withEmptyFolder<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
+  const clear = async () => {
+    for (const naam of await readdir(folder)) {
+      if (naam !== SLOTMAP) await rm(join(folder, naam), { recursive: true, force: true });
+    }
+  };
+  await clear();
+  try {
+    return await work();
+  } finally {
+    await clear();
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await run(runBundel);

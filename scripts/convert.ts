@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import { writeWhole } from "./bestanden.ts";
 import { convert, type Werk } from "./convert/omzetten.ts";
 import { readOpties, run } from "./opties.ts";
+import { withSlot } from "./slot.ts";
+import { formatDuur, GEEN_VOORTGANG } from "./voortgang.ts";
 
 const HULP = `Zet bronnen om in Markdown: één bestand per Kamervraag.
 
@@ -34,12 +36,14 @@ export interface ConvertValues {
 
 export const STANDAARD_INHOUD = "content/kamervragen";
 
-/** Converts, prints the report, and answers the exit code. */
-export async function runConvert(values: ConvertValues): Promise<0 | 1> {
+/** Converts, prints the report, and answers the exit code. Who calls it holds the folder with the Markdown. */
+export async function runConvert(values: ConvertValues, voortgang = GEEN_VOORTGANG): Promise<0 | 1> {
   const { bronnen = ["content/bronnen"], inhoud = STANDAARD_INHOUD, rapport: rapportPath } = values;
   const map = cacheMapOf(inhoud);
-  const rapport = await convert({ bronnen, inhoud, cache: { map, isOpnieuw: values["zonder-cache"] ?? false } });
-  process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map)}`);
+  const cache = { map, isOpnieuw: values["zonder-cache"] ?? false };
+  const begin = performance.now();
+  const rapport = await convert({ bronnen, inhoud, cache, voortgang });
+  process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map, performance.now() - begin)}`);
   if (rapportPath) writeWhole(rapportPath, `${JSON.stringify(rapport.toJson(), undefined, 2)}\n`);
   return rapport.exitCode();
 }
@@ -50,17 +54,24 @@ export function cacheMapOf(inhoud: string): string {
   return join(dirname(path), ".cache", basename(path));
 }
 
-function formatWerk({ gelezen, ongewijzigd, samengevoegd, overgenomen, cachefout }: Werk, map: string): string {
+function formatWerk(
+  { gelezen, ongewijzigd, samengevoegd, overgenomen, cachefout }: Werk,
+  map: string,
+  duur: number,
+): string {
   const opnieuw = ongewijzigd > 0 ? "opnieuw " : "";
   const fout = cachefout
     ? `Let op: de cache in ${map} is niet te schrijven (${cachefout}); alles is omgezet, maar de volgende keer duurt het weer zo lang.\n`
     : "";
   return (
     `Bronbestanden: ${gelezen} ${opnieuw}gelezen, ${ongewijzigd} ongewijzigd; ` +
-    `Kamervragen: ${samengevoegd} samengevoegd, ${overgenomen} overgenomen.\n${fout}`
+    `Kamervragen: ${samengevoegd} samengevoegd, ${overgenomen} overgenomen, in ${formatDuur(duur)}.\n${fout}`
   );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await run(async (args) => runConvert(readOpties(args, CONVERT_OPTIES, HULP).values));
+  await run(async (args, voortgang) => {
+    const { values } = readOpties(args, CONVERT_OPTIES, HULP);
+    return await withSlot(resolve(values.inhoud ?? STANDAARD_INHOUD), () => runConvert(values, voortgang));
+  });
 }

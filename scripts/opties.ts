@@ -1,7 +1,11 @@
 /** The options that commands share, and how a command ends. */
+import { setTimeout } from "node:timers/promises";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Fout, formatFout, UserError } from "../src/model/user-error.ts";
+import { formatFout, UserError } from "../src/model/user-error.ts";
+import { Afgebroken, listenSignalen, toExitCode } from "./afbreken.ts";
 import { isSystemError } from "./bestanden.ts";
+import { isMachinefout, toSysteemfout } from "./systeemfout.ts";
+import { openVoortgang, type Voortgang } from "./voortgang.ts";
 
 /** Wrong use of a command: exit code 2. */
 export class GebruikError extends Error {}
@@ -54,41 +58,47 @@ function toDutch(error: unknown): string {
   return /does not take/.test(message) ? `achter ${optie} hoort geen waarde` : `achter ${optie} ontbreekt een waarde`;
 }
 
-/** Runs a command: 0 or 1 as it answers, 1 on a fault that a person can mend, 2 on wrong use. A bug flies with its stack. */
-export async function run(command: (args: readonly string[]) => Promise<number>): Promise<void> {
+/** What a command does with its arguments; it answers 0 or 1. */
+export type Opdracht = (args: readonly string[], voortgang: Voortgang) => Promise<number>;
+
+/**
+ * Runs a command: 0 or 1 as it answers, 1 on a fault that a person can mend, 2 on wrong use, 130 and the like when it was
+ * asked to stop. A bug flies with its stack.
+ */
+export async function run(command: Opdracht): Promise<void> {
+  const print = (line: string) => void process.stderr.write(`${line}\n`);
+  const signalen = listenSignalen(print);
+  const voortgang = openVoortgang(process.stderr, { signal: signalen.signal });
   try {
-    process.exitCode = await command(process.argv.slice(2));
+    process.exitCode = await command(process.argv.slice(2), voortgang);
   } catch (error) {
-    if (error instanceof GebruikError) {
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = 2;
-    } else if (error instanceof UserError) {
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = 1;
-    } else if (isSystemError(error)) {
-      process.stderr.write(`${formatFout(toFout(error))}\n`);
-      process.exitCode = 1;
-    } else throw error;
+    const stand = voortgang.stand();
+    voortgang.stop();
+    // What we asked for help hears of Ctrl-C as well, and may fail before we hear of it.
+    if (!(error instanceof GebruikError)) await setTimeout(SIGNAALTIJD);
+    const { aborted, reason } = signalen.signal;
+    if (aborted && reason instanceof Afgebroken) {
+      print(toAfscheid(reason, stand));
+      process.exitCode = toExitCode(reason.signaal);
+    } else process.exitCode = reportFout(error, print);
+  } finally {
+    signalen.sluit();
   }
 }
 
-const OORZAKEN: Readonly<Record<string, string>> = {
-  EACCES: "u hebt er geen rechten voor",
-  EEXIST: "er staat al iets met die naam",
-  EISDIR: "dit is een map en geen bestand",
-  EMFILE: "er staan te veel bestanden open",
-  ENOENT: "dit is er niet",
-  ENOSPC: "de schijf is vol",
-  ENOTDIR: "een deel van dit pad is een bestand en geen map",
-  EPERM: "u hebt er geen rechten voor",
-  EROFS: "de schijf is alleen te lezen",
-};
+const SIGNAALTIJD = 50;
 
-function toFout({ code, path, message }: NodeJS.ErrnoException): Fout {
-  return {
-    where: path ?? "bestandssysteem",
-    what: "hier is niet te lezen of te schrijven",
-    why: OORZAKEN[code ?? ""] ?? message,
-    mend: "controleer het pad, de rechten en de ruimte op de schijf; wat al geschreven is, is heel",
-  };
+function toAfscheid({ message }: Afgebroken, stand: string | undefined): string {
+  return [
+    `${message.replace(/^a/, "A")}${stand ? ` (${stand})` : ""}.`,
+    "Wat er staat is heel; dezelfde opdracht gaat verder met wat nog niet gedaan was.",
+  ].join("\n");
+}
+
+/** Answers the exit code. */
+function reportFout(error: unknown, print: (line: string) => void): 1 | 2 {
+  if (error instanceof GebruikError || error instanceof UserError) print(error.message);
+  else if (isSystemError(error) || isMachinefout(error)) print(formatFout(toSysteemfout(error)));
+  else throw error;
+  return error instanceof GebruikError ? 2 : 1;
 }

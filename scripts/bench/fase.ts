@@ -1,6 +1,6 @@
 /** One phase of the measurement, started by meting.ts as a process of its own: does the work and reports on itself. */
 import { createWriteStream } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
@@ -11,14 +11,31 @@ import { createOmgeving } from "../../src/site/omgeving.ts";
 import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer } from "../../src/site/render.ts";
 import { generateArchief } from "../../src/synthetisch/archief.ts";
-import { sortPlaatsbaar, toZoekpaginas, type Zoekpagina } from "../../src/zoeken/paginas.ts";
-import { buildSite } from "../build/site.ts";
+import { sortPlaatsbaar, toZoekpaginas } from "../../src/zoeken/paginas.ts";
+import { ARCHIEFFEITEN, buildSite } from "../build/site.ts";
 import { openScherven } from "../build/zoekindex/scherven.ts";
-import { openWoordaanvulling } from "../build/zoekindex/woorden.ts";
 import { buildZoekindex, groupScherven } from "../build/zoekindex.ts";
+import { toZoektabellen } from "../build/zoektabellen.ts";
+import { readBundel } from "../bundel/inhoud.ts";
+import { planBundel } from "../bundel/plan.ts";
+import { writeZip, type Zipverslag } from "../bundel/zip.ts";
 
-/** `paginas` is short for `genereren` and `site`: the pages of the Kamervragen alone, without Markdown between. */
-export type Fase = "genereren" | "site" | "paginas" | "scherven" | "samenvoegen" | "nogmaals";
+/**
+ * `paginas` is short for `genereren` and `site`: the pages of the Kamervragen alone, without Markdown between. `index` is
+ * `scherven` and `samenvoegen` in one process, as a build does them. `zoekpagina` puts the search page beside these pages, and
+ * `zoekbundel` that page and the index in a folder as the offline bundle has them.
+ */
+export type Fase =
+  | "genereren"
+  | "site"
+  | "paginas"
+  | "scherven"
+  | "samenvoegen"
+  | "nogmaals"
+  | "index"
+  | "zoekpagina"
+  | "zoekbundel"
+  | "bundel";
 
 export interface FaseOpdracht {
   readonly fase: Fase;
@@ -28,6 +45,8 @@ export interface FaseOpdracht {
   readonly inhoud: string;
   /** Folder of the site. */
   readonly uit: string;
+  /** Folder of the search as the offline bundle has it. */
+  readonly bundel: string;
 }
 
 export interface FaseUitkomst {
@@ -36,11 +55,18 @@ export interface FaseUitkomst {
   readonly geheugen: number;
   /** Pages of lists, for the phase that makes them. */
   readonly lijstpaginas?: number;
+  /** What the offline bundle holds, for the phase that packs it. */
+  readonly bundel?: Bundelgrootte;
 }
 
-type Gedaan = Pick<FaseUitkomst, "aantal" | "lijstpaginas">;
+export type Bundelgrootte = Pick<Zipverslag, "bestanden" | "uitgepakt" | "ingepakt">;
+
+type Gedaan = Pick<FaseUitkomst, "aantal" | "lijstpaginas" | "bundel">;
 
 const PEILDATUM = "2096-01-01";
+const ZOEKPAGINA = "zoeken.html";
+/** Kamervragen of the archive of which the search page is taken. */
+const KLEIN = 20;
 const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 const FASEN: Readonly<Record<Fase, (opdracht: FaseOpdracht) => Promise<Gedaan>>> = {
@@ -50,6 +76,10 @@ const FASEN: Readonly<Record<Fase, (opdracht: FaseOpdracht) => Promise<Gedaan>>>
   scherven: makeScherven,
   samenvoegen: makeIndex,
   nogmaals: makeIndex,
+  index: makeIndex,
+  zoekpagina: makeZoekpagina,
+  zoekbundel: makeZoekbundel,
+  bundel: packBundel,
 };
 
 const opdracht = JSON.parse(process.argv[2] ?? "{}") as FaseOpdracht;
@@ -97,7 +127,7 @@ async function renderPaginas({ aantal, seed, uit }: FaseOpdracht): Promise<Gedaa
 }
 
 async function makeScherven({ uit }: FaseOpdracht): Promise<Gedaan> {
-  const paginas = await readPaginas(uit);
+  const paginas = toZoekpaginas(await readPosten(uit));
   const werkmap = `${uit}-werk`;
   const scherven = await openScherven({
     site: uit,
@@ -111,15 +141,45 @@ async function makeScherven({ uit }: FaseOpdracht): Promise<Gedaan> {
 }
 
 async function makeIndex({ uit }: FaseOpdracht): Promise<Gedaan> {
-  const paginas = await readPaginas(uit);
-  const { pages } = await buildZoekindex({
-    site: uit,
-    paginas,
-    peildatum: PEILDATUM,
-    cache: cacheOf(uit),
-    woorden: openWoordaanvulling,
-  });
+  const tabellen = toZoektabellen(await readPosten(uit), PEILDATUM);
+  const { pages } = await buildZoekindex({ site: uit, ...tabellen, cache: cacheOf(uit) });
   return { aantal: pages };
+}
+
+// The search page hardly changes with the archive: that of a small one will do, and all that it loads.
+async function makeZoekpagina({ seed, uit }: FaseOpdracht): Promise<Gedaan> {
+  const klein = `${uit}-klein`;
+  const opdracht = { seed, aantal: KLEIN, inhoud: join(klein, "inhoud"), uit: join(klein, "site"), bundel: "" };
+  await generate({ ...opdracht, fase: "genereren" });
+  await buildSite({ ...opdracht, projectRoot: PROJECT_ROOT, peildatum: PEILDATUM });
+  for (const path of [ZOEKPAGINA, ARCHIEFFEITEN, "assets"]) {
+    await cp(join(opdracht.uit, path), join(uit, path), { recursive: true });
+  }
+  await rm(klein, { recursive: true });
+  return { aantal: 1 };
+}
+
+async function makeZoekbundel({ uit, bundel: map }: FaseOpdracht): Promise<Gedaan> {
+  const plan = await planBundel(uit);
+  const bestanden = plan.bestanden.filter((path) => path === ZOEKPAGINA || path.startsWith("assets/"));
+  await rm(map, { recursive: true, force: true });
+  let aantal = 0;
+  for await (const { path, bytes } of readBundel({ ...plan, bestanden })) {
+    await mkdir(dirname(join(map, path)), { recursive: true });
+    await writeFile(join(map, path), bytes);
+    aantal += 1;
+  }
+  return { aantal };
+}
+
+async function packBundel({ uit, bundel: map }: FaseOpdracht): Promise<Gedaan> {
+  const plan = await planBundel(uit);
+  const { bestanden, uitgepakt, ingepakt } = await writeZip(
+    join(map, "kamervragen-bench.zip"),
+    readBundel(plan),
+    PEILDATUM,
+  );
+  return { aantal: plan.feiten.kamervragen, bundel: { bestanden, uitgepakt, ingepakt } };
 }
 
 function cacheOf(uit: string): string {
@@ -134,7 +194,7 @@ async function writePosten(uit: string, posten: readonly Registerpost[]): Promis
   await pipeline(lines, createWriteStream(`${uit}-posten.ndjson`));
 }
 
-async function readPaginas(uit: string): Promise<readonly Zoekpagina[]> {
+async function readPosten(uit: string): Promise<readonly Registerpost[]> {
   const lines = (await readFile(`${uit}-posten.ndjson`, "utf8")).split("\n").filter((line) => line !== "");
-  return toZoekpaginas(lines.map((line) => ({ sleutel: (JSON.parse(line) as Registerpost).sleutel })));
+  return lines.map((line) => JSON.parse(line) as Registerpost);
 }

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../src/model/user-error.ts";
-import type { Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
+import type { Bundelgrootte, Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
 import { descendantsOf, IS_LINUX, readProcess } from "./processen.ts";
 
 export interface Meting {
@@ -16,12 +16,15 @@ export interface Meting {
   readonly geheugen: number;
   /** Peak resident memory in bytes of the largest process it started, such as Pagefind's; unknown outside Linux. */
   readonly geheugenKinderen?: number | undefined;
+  /** Peak resident memory in bytes of the process and those it started, at one moment; unknown outside Linux. */
+  readonly geheugenSamen?: number | undefined;
   /** Pages of lists, in the phase that makes them. */
   readonly lijstpaginas?: number | undefined;
+  readonly bundel?: Bundelgrootte | undefined;
 }
 
 const FASE_SCRIPT = fileURLToPath(new URL("fase.ts", import.meta.url));
-const SAMPLE_MS = 50;
+const SAMPLE_MS = 250;
 
 /**
  * @throws UserError when the phase fails; its own output, which says why, has been printed by then.
@@ -54,27 +57,37 @@ export async function measureFase(opdracht: FaseOpdracht): Promise<Meting> {
     cpuSeconden: uitkomst.cpuSeconden + (kinderen?.cpuSeconden ?? 0),
     geheugen: uitkomst.geheugen,
     geheugenKinderen: kinderen && kinderen.geheugen > 0 ? kinderen.geheugen : undefined,
+    geheugenSamen: kinderen?.samen,
     lijstpaginas: uitkomst.lijstpaginas,
+    bundel: uitkomst.bundel,
   };
 }
 
 interface Sampler {
-  stop(): Promise<{ readonly geheugen: number; readonly cpuSeconden: number }>;
+  stop(): Promise<{ readonly geheugen: number; readonly samen: number; readonly cpuSeconden: number }>;
 }
 
-/** Looks at the child's own children every 50 ms: their peak (VmHWM) is kept by the kernel, but only while they live. */
+/**
+ * Looks at the child and its own children four times a second. Of each the kernel keeps the peak (VmHWM), but only while it lives; the
+ * peak of all together is the highest sum that was seen.
+ */
 function startSampler(child: ChildProcess): Sampler {
   const peaks = new Map<number, number>();
   const cpu = new Map<number, number>();
+  let samen = 0;
   let isRunning = true;
   const loop = async (): Promise<void> => {
     while (isRunning) {
-      for (const pid of await descendantsOf(child.pid ?? 0)) {
+      const own = child.pid ?? 0;
+      let now = (await readProcess(own))?.geheugen ?? 0;
+      for (const pid of await descendantsOf(own)) {
         const sample = await readProcess(pid);
         if (!sample) continue;
+        now += sample.geheugen;
         peaks.set(pid, Math.max(peaks.get(pid) ?? 0, sample.hoogste));
         cpu.set(pid, sample.cpuSeconden);
       }
+      samen = Math.max(samen, now);
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
     }
   };
@@ -84,7 +97,7 @@ function startSampler(child: ChildProcess): Sampler {
       isRunning = false;
       await running;
       const cpuSeconden = [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
-      return { geheugen: Math.max(0, ...peaks.values()), cpuSeconden };
+      return { geheugen: Math.max(0, ...peaks.values()), samen, cpuSeconden };
     },
   };
 }

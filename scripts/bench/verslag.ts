@@ -1,6 +1,6 @@
 /** The report of a measurement, in Dutch, as a table for the terminal. */
 import { cpus, totalmem } from "node:os";
-import type { Fase } from "./fase.ts";
+import type { Bundelgrootte, Fase } from "./fase.ts";
 import type { Mapgrootte } from "./mapgrootte.ts";
 import type { Meting } from "./meting.ts";
 
@@ -24,6 +24,10 @@ const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   scherven: "zoekindex: scherven",
   samenvoegen: "zoekindex: samenvoegen",
   nogmaals: "zoekindex: nogmaals",
+  index: "zoekindex, in één keer",
+  zoekpagina: "zoekpagina",
+  zoekbundel: "zoeken in de bundel",
+  bundel: "bundel inpakken",
 };
 
 export function describeMachine(): Machine {
@@ -37,31 +41,51 @@ export function describeMachine(): Machine {
 
 export function formatVerslag(verslag: Bankverslag): string {
   const { metingen, mappen } = verslag;
-  const head = ["fase", "duur", "per seconde", "cpu", "geheugen", "kindproces"];
   return [
     `Meting met ${formatCount(verslag.aantal)} verzonnen Kamervragen`,
     `Node ${verslag.node}, ${verslag.systeem}, ${verslag.processors} processors, ${formatBytes(verslag.geheugen)} geheugen`,
     "",
-    ...formatTable([head, ...metingen.map(toRow)]),
+    ...formatFasen(metingen),
     "",
     ...formatTable([
       ["map", "bestanden", "grootte"],
       ["Markdown", ...toCells(mappen.inhoud)],
       ["site zonder zoekindex", ...toCells(mappen.site)],
       ["zoekindex", ...toCells(mappen.zoekindex)],
+      ...metingen.flatMap(({ bundel }) => (bundel ? toBundelrijen(bundel) : [])),
     ]),
     "",
   ].join("\n");
 }
 
-function toRow({ fase, aantal, seconden, cpuSeconden, geheugen, geheugenKinderen }: Meting): readonly string[] {
+/** What each phase cost, a line each. */
+export function formatFasen(metingen: readonly Meting[]): readonly string[] {
+  const head = ["fase", "duur", "per seconde", "cpu", "geheugen", "kindproces", "samen"];
+  return formatTable([head, ...metingen.map(toRow)]);
+}
+
+/** Phases that start indexers. */
+const MET_KINDEREN: ReadonlySet<Fase> = new Set(["scherven", "index"]);
+
+function toRow(meting: Meting): readonly string[] {
+  const { fase, aantal, seconden, cpuSeconden, geheugen } = meting;
+  const kinderen = (bytes: number | undefined) =>
+    !MET_KINDEREN.has(fase) ? "-" : bytes === undefined ? "n.v.t." : formatBytes(bytes);
   return [
     FASE_NAMEN[fase],
     formatSeconds(seconden),
     `${formatCount(Math.round(aantal / seconden))} pagina's`,
     formatSeconds(cpuSeconden),
     formatBytes(geheugen),
-    fase !== "scherven" ? "-" : geheugenKinderen === undefined ? "n.v.t." : formatBytes(geheugenKinderen),
+    kinderen(meting.geheugenKinderen),
+    kinderen(meting.geheugenSamen),
+  ];
+}
+
+function toBundelrijen({ bestanden, uitgepakt, ingepakt }: Bundelgrootte): readonly (readonly string[])[] {
+  return [
+    ["bundel, uitgepakt", ...toCells({ bestanden, bytes: uitgepakt })],
+    ["bundel, als zip", ...toCells({ bestanden: 1, bytes: ingepakt })],
   ];
 }
 

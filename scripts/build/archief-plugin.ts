@@ -9,7 +9,7 @@ import nunjucks from "nunjucks";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
 import { opPeildatum } from "../../src/model/peildatum.ts";
 import { UserError } from "../../src/model/user-error.ts";
-import { openGraaf } from "../../src/samenhang/graaf.ts";
+import { openGraaf, toKnoop } from "../../src/samenhang/graaf.ts";
 import { toArchiefkennis } from "../../src/site/archiefkennis.ts";
 import { type ArchiefView, indexArchief, type LijstpaginaView, toLijstpaginas } from "../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
@@ -17,7 +17,7 @@ import { type PaginaContext, type PaginaHoofd, toKamervraagView } from "../../sr
 import { toRegisterpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
-import { openTelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
+import { openTelling, toTelbaar, type VolledigheidView } from "../../src/site/volledigheid.ts";
 import { termenOf } from "../../src/vergelijkbaar/termen.ts";
 import { openVergelijking } from "../../src/vergelijkbaar/vergelijking.ts";
 import { readAssets } from "./assets.ts";
@@ -40,12 +40,13 @@ export interface Archief extends ArchiefView {
 /** A Kamervraag, and what the frame of its page needs to know. */
 export interface ArchiefPagina {
   readonly kamervraag: Kamervraag;
+  readonly context: PaginaContext;
   readonly hoofd: PaginaHoofd;
 }
 
 /** Puts a Kamervraag in the hands of Eleventy. */
 export function toArchiefPagina(kamervraag: Kamervraag, context: PaginaContext): ArchiefPagina {
-  return { kamervraag, hoofd: toKamervraagView(kamervraag, context) };
+  return { kamervraag, context, hoofd: toKamervraagView(kamervraag, context) };
 }
 
 const NIEUWSTE = 20;
@@ -71,7 +72,7 @@ async function readNieuwste(): Promise<Archief> {
   const report = ({ fouten }: Leesfout) => process.stderr.write(`${new UserError(fouten).message}\n`);
   const telling = openTelling();
   const kamervragen = [...readKamervragen(INHOUD, paths, report)].map(({ kamervraag, markdown }) => {
-    telling.add(kamervraag, markdown);
+    telling.add(toTelbaar(kamervraag, markdown));
     return kamervraag;
   });
   const peildatum = findNewestDatum(INHOUD, paths) ?? GEEN_PEILDATUM;
@@ -79,7 +80,7 @@ async function readNieuwste(): Promise<Archief> {
   const graaf = openGraaf();
   const vergelijking = openVergelijking();
   for (const kamervraag of kamervragen) {
-    graaf.add(kamervraag);
+    graaf.add(toKnoop(kamervraag));
     vergelijking.add(kamervraag.sleutel, termenOf(kamervraag));
   }
   const context = { peildatum, archief: toArchiefkennis(graaf.besluit(), vergelijking.besluit(), posten) };

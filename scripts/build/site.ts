@@ -1,42 +1,46 @@
 /**
- * Builds the site: every Kamervraag, the lists and all other pages. The bulk is rendered here with the functions that
- * Eleventy uses as well; Eleventy makes the single pages. Writes to `uit` and nowhere else.
+ * Builds the site: every Kamervraag, the lists and all other pages. The bulk is made by worker threads with the functions that
+ * Eleventy uses as well; Eleventy makes the single pages. Writes to `uit` and, when one is given, to `cache`. With what the
+ * build before it left there, only what changed is made again; the outcome is the same to the byte.
+ * @see docs/decisions/0012-bouwen-met-werkers.md
  */
 import { join, resolve } from "node:path";
 import Eleventy, { type RenderedPage } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import { readPagina, verantwoordPagina } from "../../src/conservation/pagina.ts";
-import { isBewerkt } from "../../src/markdown/schrijf.ts";
-import type { Datum, Verlies } from "../../src/model/kamervraag.ts";
-import { opPeildatum } from "../../src/model/peildatum.ts";
+import type { Datum } from "../../src/model/kamervraag.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
 import { openGraaf } from "../../src/samenhang/graaf.ts";
-import { vermeldingenOf } from "../../src/site/aanhalen/vermelding.ts";
-import { VERMELDINGEINDES, VERMELDINGVORMEN } from "../../src/site/aanhalen/view.ts";
-import { type Archiefkennis, toArchiefkennis } from "../../src/site/archiefkennis.ts";
+import { toArchiefkennis } from "../../src/site/archiefkennis.ts";
 import type { Archieffeiten } from "../../src/site/bundel.ts";
-import { toJson } from "../../src/site/json.ts";
-import { indexArchief, toLijstpaginas } from "../../src/site/lijstpagina.ts";
+import { type Buurt, toBuurt } from "../../src/site/buurt.ts";
+import { type Kaart, postOp } from "../../src/site/kaart.ts";
+import { indexArchief, type Lijstdeel, toLijstdelen } from "../../src/site/lijstpagina.ts";
 import { toAlgemeneMeldlink } from "../../src/site/meldadres.ts";
-import { NOTEN_KOLOMMEN, toMediaCsv, toNotenCsv } from "../../src/site/noten-csv.ts";
+import { NOTEN_KOLOMMEN, toMediaCsv } from "../../src/site/noten-csv.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import { OPENSEARCH, toOpenSearch } from "../../src/site/opensearch.ts";
 import type { PaginaContext } from "../../src/site/pagina.ts";
-import { toText } from "../../src/site/platte-tekst.ts";
-import { type Registerpost, toRegisterpost } from "../../src/site/register.ts";
+import { newestOf, type Registerpost } from "../../src/site/register.ts";
 import { createRenderer, type Renderer } from "../../src/site/render.ts";
 import { toVerwijzingenCsv } from "../../src/site/samenhang.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling, type Volledigheidstelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
-import { termenOf } from "../../src/vergelijkbaar/termen.ts";
-import { openVergelijking } from "../../src/vergelijkbaar/vergelijking.ts";
 import { sortPlaatsbaar } from "../../src/zoeken/paginas.ts";
+import type { Voortgang } from "../voortgang.ts";
 import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
-import { findNewestDatum, type Leesfout, listKamervragen, readKamervragen } from "./kamervragen.ts";
+import { type Leesfout, listKamervragen } from "./kamervragen.ts";
+import { openBak, type Rij } from "./site/bak.ts";
+import { openGelijke } from "./site/gelijke.ts";
+import { readKaarten } from "./site/kaarten.ts";
+import { hashOf, hashTemplates, openKenmerken } from "./site/kenmerk.ts";
+import { bundleWerker, openPloeg, type Ploeg } from "./site/ploeg.ts";
+import { readStaat, type Stuk, type Stukken, writeStaat } from "./site/staat.ts";
+import type { Controletaak, Paginataak, Paginauitslag } from "./site/taken.ts";
 import { openUitvoer, type Uitvoer, type UitvoerReport } from "./uitvoer.ts";
+import { pathsOfSleutel } from "./vormen.ts";
 
 export interface SiteOptions {
   /** Folder with the Markdown: `<jaar>/<sleutel>.md`. */
@@ -53,6 +57,12 @@ export interface SiteOptions {
   readonly paths?: readonly string[];
   /** Where readers report a mistake, as `readMeldadres` answers it. */
   readonly meldadres?: string;
+  /** Where what was learned is kept for the next build; without it everything is read and made. */
+  readonly cache?: string;
+  /** Worker threads; 0 or 1 does all work in this one. By default none are started. */
+  readonly werkers?: number;
+  /** Where to say how far the work is, and whether it has to stop. */
+  readonly voortgang?: Voortgang;
 }
 
 export interface SiteReport extends UitvoerReport {
@@ -65,6 +75,12 @@ export interface SiteReport extends UitvoerReport {
    * for; and of pages that lack words of their Kamervraag.
    */
   readonly fouten: readonly Fout[];
+  /** Kamervragen whose files were made; the others stood as they would be made again. */
+  readonly gemaakt: number;
+  /** Hash of what can be found on the page of each Kamervraag, by key. */
+  readonly vindbaar: ReadonlyMap<string, string>;
+  /** The system's code when what was learned could not be kept. */
+  readonly cachefout?: string;
   readonly lijstpaginas: number;
   readonly doorverwijzingen: number;
   /** All pages of the site. */
@@ -80,134 +96,181 @@ export interface SiteReport extends UitvoerReport {
 export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const projectRoot = resolve(options.projectRoot ?? ".");
   const inhoud = resolve(options.inhoud);
+  const uit = resolve(options.uit);
   const templates = join(projectRoot, "templates");
 
   const clock = startClock();
   const paths = options.paths ?? (await listKamervragen(inhoud));
-  const adres = options.adres?.replace(/\/+$/, "");
-  const basis: PaginaContext = {
-    peildatum: options.peildatum ?? findNewestDatum(inhoud, paths) ?? GEEN_PEILDATUM,
-    ...(adres ? { adres } : {}),
-    ...(options.meldadres ? { meldadres: options.meldadres } : {}),
-  };
-  const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
-  const uitvoer = openUitvoer(resolve(options.uit));
-  const { posten, archief } = readArchief(inhoud, paths, basis.peildatum);
-  const context: PaginaContext = { ...basis, archief };
-  const lezen = clock();
+  const uitvoer = openUitvoer(uit);
+  const script = options.cache === undefined ? undefined : await bundleWerker();
+  const ploeg = openPloeg(
+    { inhoud, uit, templates, tijdelijk: uitvoer.tijdelijk },
+    {
+      werkers: options.werkers ?? 1,
+      script: script && Promise.resolve(script),
+      voortgang: options.voortgang,
+    },
+  );
+  try {
+    return await build();
+  } finally {
+    await ploeg.sluit();
+  }
 
-  for (const { path, content } of await readAssets(templates)) uitvoer.write(path, content);
-  for (const { path, content } of toTabellen(archief)) uitvoer.write(path, content);
-  const { leesfouten, verliezen, telling } = writeKamervragen(inhoud, paths, context, renderer, uitvoer);
-  const volledigheid = telling.toView();
-  verliezen.push(...volledigheid.onverklaard.map(toOnverklaardfout));
-  uitvoer.write(ARCHIEFFEITEN, `${JSON.stringify(toArchieffeiten(posten, context, telling))}\n`);
-  keepOld(leesfouten, uitvoer);
-  const { lijsten, termijnen, view } = indexArchief(posten, context);
-  const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
-  const seconden = { lezen, kamervragen: clock() };
-  const lijstpaths: string[] = [];
-  for (const lijst of lijsten) {
-    for (const pagina of toLijstpaginas(lijst, context)) {
+  async function build(): Promise<SiteReport> {
+    const versie = script?.versie ?? "";
+    const assets = await readAssets(templates);
+    const bak = openBak(options.cache && join(options.cache, "kaarten"), versie);
+    const gelezen = await readKaarten({ inhoud, paths, bak, ploeg, peildatum: options.peildatum });
+    const { rijen, leesfouten, dubbel } = gelezen;
+    const adres = options.adres?.replace(/\/+$/, "");
+    const basis: PaginaContext = {
+      peildatum: options.peildatum ?? newestOf(gelezen.datums) ?? GEEN_PEILDATUM,
+      ...(adres ? { adres } : {}),
+      ...(options.meldadres ? { meldadres: options.meldadres } : {}),
+    };
+    const { peildatum } = basis;
+    ploeg.stel(basis);
+    const posten = rijen.map(({ kaart }) => toPost(kaart, peildatum));
+    const graaf = openGraaf();
+    for (const { kaart } of rijen) graaf.add(kaart.knoop);
+    const schakeling = graaf.besluit();
+    const gelijke = openGelijke(rijen, bak.alle(), options.cache && join(options.cache, "gelijke"), versie);
+    const archief = toArchiefkennis(schakeling, gelijke, posten);
+    const context: PaginaContext = { ...basis, archief };
+    const lezen = clock();
+
+    const staatpad = options.cache && join(options.cache, `${hashOf(uit)}.site`);
+    const staatversie = hashOf([versie, await hashTemplates(templates), adres, options.meldadres]);
+    const eerder = readStaat(staatpad, staatversie);
+    const nu = new Map<string, Stuk>();
+    const kenmerken = openKenmerken(rijen, posten, peildatum);
+
+    for (const { path, content } of assets) uitvoer.write(path, content);
+    uitvoer.write("verwijzingen.csv", [...toVerwijzingenCsv(schakeling)].join(""));
+    uitvoer.write("media.csv", toMediaCsv());
+    const telling = openTelling();
+    for (const { kaart } of rijen) telling.add(kaart.telbaar);
+    uitvoer.write("noten.csv", [NOTEN_KOLOMMEN, ...rijen.map(({ kaart }) => kaart.noten)].join(""));
+
+    const buurtOf = ({ kaart: { sleutel, knoop } }: Rij): Buurt =>
+      toBuurt(sleutel, knoop.citaten, archief, schakeling.ankersVan);
+    const verliezen: { readonly sleutel: string; readonly fouten: readonly Fout[] }[] = [];
+    const veranderd: Leesfout[] = [];
+    const uitslagOf = (kenmerk: string, rij: Rij, uitslag: Paginauitslag): void => {
+      if (uitslag.isVeranderd) {
+        veranderd.push({ path: rij.path, fouten: [toVeranderdfout(join(inhoud, rij.path))] });
+        return;
+      }
+      if (uitslag.isOnbekend) {
+        // Made here with all that is known, and so never taken over.
+        uitslagOf(
+          "",
+          rij,
+          ploeg.maakPagina({ path: rij.path, sleutel: rij.kaart.sleutel, sha256: rij.sha256 }, archief),
+        );
+        return;
+      }
+      uitvoer.keepPagina(rij.kaart.sleutel, uitslag);
+      const { merk, vindbaar } = uitslag;
+      if (uitslag.verliezen.length > 0) verliezen.push({ sleutel: uitslag.sleutel, fouten: uitslag.verliezen });
+      const isVoltooid = uitslag.verliezen.length === 0 && kenmerk !== "";
+      nu.set(uitslag.sleutel, { kenmerk: isVoltooid ? kenmerk : "", merk, vindbaar });
+    };
+
+    const weg = await findWeg(ploeg, eerder);
+    const werk = new Map<string, { readonly kenmerk: string; readonly rij: Rij }>();
+    for (const rij of rijen) {
+      const { sleutel } = rij.kaart;
+      const kenmerk = staatpad === undefined ? "" : kenmerken.ofPagina(rij, buurtOf(rij));
+      const bekend = eerder.get(sleutel);
+      if (bekend && bekend.kenmerk === kenmerk && !weg.has(sleutel)) {
+        nu.set(sleutel, bekend);
+        uitvoer.keepPagina(sleutel);
+      } else werk.set(sleutel, { kenmerk, rij });
+    }
+    const gemaakt = werk.size;
+    const toTaken = function* (): Generator<Paginataak> {
+      for (const { rij } of [...werk.values()]) {
+        yield { path: rij.path, sleutel: rij.kaart.sleutel, sha256: rij.sha256, buurt: buurtOf(rij) };
+      }
+    };
+    await ploeg.doe("pagina", toTaken(), werk.size, (uitslag) => {
+      const taak = werk.get(uitslag.sleutel);
+      if (taak) uitslagOf(taak.kenmerk, taak.rij, uitslag);
+    });
+    const fouten = [...leesfouten, ...veranderd];
+    keepOld(fouten, uitvoer);
+    const volledigheid = telling.toView();
+    uitvoer.write(ARCHIEFFEITEN, `${JSON.stringify(toArchieffeiten(posten, context, telling))}\n`);
+    const seconden = { lezen, kamervragen: clock() };
+
+    const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
+    const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
+    const { lijsten, termijnen, view } = indexArchief(posten, context);
+    const lijstpaths: string[] = [];
+    const lijstwerk = new Map<string, { readonly kenmerk: string; readonly deel: Lijstdeel }>();
+    for (const lijst of lijsten) {
+      for (const deel of toLijstdelen(lijst, basis)) {
+        const { path } = deel.hoofd;
+        lijstpaths.push(path);
+        const kenmerk = staatpad === undefined ? "" : kenmerken.ofLijst(deel);
+        const bekend = eerder.get(path);
+        if (bekend && bekend.kenmerk === kenmerk && !weg.has(path)) {
+          nu.set(path, bekend);
+          uitvoer.keep(path);
+        } else lijstwerk.set(path, { kenmerk, deel });
+      }
+    }
+    const lijsttaken = [...lijstwerk.values()].map(({ deel }) => deel);
+    await ploeg.doe("lijst", lijsttaken, lijsttaken.length, ({ path, isGeschreven, merk }) => {
+      uitvoer.keep(path, isGeschreven);
+      nu.set(path, { kenmerk: lijstwerk.get(path)?.kenmerk ?? "", merk });
+    });
+    for (const pagina of toTermijnpaginas(termijnen, context)) {
       lijstpaths.push(pagina.path);
       uitvoer.write(pagina.path, renderer.renderLijst(pagina));
     }
+    for (const { path, content } of toTermijnbestanden(termijnen, context)) uitvoer.write(path, content);
+    const lijstseconden = clock();
+    const singles = await renderSingles(projectRoot, {
+      ...view,
+      kamervragen: [],
+      lijstpaginas: [],
+      volledigheid,
+      ...(adres ? { adres } : {}),
+      ...(options.meldadres ? { melden: toAlgemeneMeldlink(options.meldadres) } : {}),
+      renderer,
+    });
+    for (const { path, html } of singles) uitvoer.write(path, html);
+    if (adres) {
+      const paginas = singles.map(({ path }) => path).filter((path) => path !== "404.html");
+      for (const { path, xml } of toSitemap(adres, { paginas, lijsten: lijstpaths, posten })) uitvoer.write(path, xml);
+      uitvoer.write("robots.txt", toRobots(adres));
+      uitvoer.write(OPENSEARCH, toOpenSearch(adres));
+    }
+    const gedaan = uitvoer.finish();
+    const cachefout =
+      bak.keep(rijen) ?? gelijke.keep() ?? (staatpad ? writeStaat(staatpad, staatversie, nu) : undefined);
+    return {
+      ...gedaan,
+      pages: posten.length + doorverwijzingen + lijstpaths.length + singles.length,
+      seconds: { ...seconden, lijsten: lijstseconden, overig: clock() },
+      fouten: [
+        ...[...fouten, ...dubbel].flatMap((een) => een.fouten),
+        ...verliezen.toSorted((a, b) => (a.sleutel < b.sleutel ? -1 : 1)).flatMap((een) => een.fouten),
+        ...volledigheid.onverklaard.map(toOnverklaardfout),
+      ],
+      peildatum,
+      kamervragen: posten.length,
+      gemaakt,
+      vindbaar: new Map(rijen.map(({ kaart: { sleutel } }) => [sleutel, nu.get(sleutel)?.vindbaar ?? ""])),
+      ...(cachefout === undefined ? {} : { cachefout }),
+      posten: sortPlaatsbaar(posten),
+      lijstpaginas: lijstpaths.length,
+      doorverwijzingen,
+    };
   }
-  for (const pagina of toTermijnpaginas(termijnen, context)) {
-    lijstpaths.push(pagina.path);
-    uitvoer.write(pagina.path, renderer.renderLijst(pagina));
-  }
-  for (const { path, content } of toTermijnbestanden(termijnen, context)) uitvoer.write(path, content);
-  const lijstseconden = clock();
-  const singles = await renderSingles(projectRoot, {
-    ...view,
-    kamervragen: [],
-    lijstpaginas: [],
-    volledigheid,
-    ...(adres ? { adres } : {}),
-    ...(options.meldadres ? { melden: toAlgemeneMeldlink(options.meldadres) } : {}),
-    renderer,
-  });
-  for (const { path, html } of singles) uitvoer.write(path, html);
-  if (adres) {
-    const paginas = singles.map(({ path }) => path).filter((path) => path !== "404.html");
-    for (const { path, xml } of toSitemap(adres, { paginas, lijsten: lijstpaths, posten })) uitvoer.write(path, xml);
-    uitvoer.write("robots.txt", toRobots(adres));
-    uitvoer.write(OPENSEARCH, toOpenSearch(adres));
-  }
-  return {
-    ...uitvoer.finish(),
-    pages: posten.length + doorverwijzingen + lijstpaths.length + singles.length,
-    seconds: { ...seconden, lijsten: lijstseconden, overig: clock() },
-    fouten: [...leesfouten.flatMap(({ fouten }) => fouten), ...verliezen],
-    peildatum: context.peildatum,
-    kamervragen: posten.length,
-    posten: sortPlaatsbaar(posten),
-    lijstpaginas: lijstpaths.length,
-    doorverwijzingen,
-  };
-}
-
-/** The first pass: of each Kamervraag what the lists and the pages of others need. The texts pass through one at a time. */
-function readArchief(
-  inhoud: string,
-  paths: readonly string[],
-  peildatum: Datum,
-): { readonly posten: readonly Registerpost[]; readonly archief: Archiefkennis } {
-  const posten: Registerpost[] = [];
-  const graaf = openGraaf();
-  const vergelijking = openVergelijking();
-  // Faults are told in the second pass.
-  for (const { kamervraag } of readKamervragen(inhoud, paths)) {
-    graaf.add(kamervraag);
-    vergelijking.add(kamervraag.sleutel, termenOf(kamervraag));
-    // What YAML reads is a slice of its file, and would keep that in memory as a whole: the copy is of the words alone.
-    posten.push(structuredClone(toRegisterpost(opPeildatum(kamervraag, peildatum))));
-  }
-  return { posten, archief: toArchiefkennis(graaf.besluit(), vergelijking.besluit(), posten) };
-}
-
-/** The tables of the whole archive. */
-function toTabellen(archief: Archiefkennis): readonly { readonly path: string; readonly content: string }[] {
-  return [
-    { path: "verwijzingen.csv", content: [...toVerwijzingenCsv(archief)].join("") },
-    { path: "media.csv", content: toMediaCsv() },
-  ];
-}
-
-/** The second pass: writes the pages and what lies beside them. */
-function writeKamervragen(
-  inhoud: string,
-  paths: readonly string[],
-  context: PaginaContext,
-  renderer: Renderer,
-  uitvoer: Uitvoer,
-): Geschreven {
-  const leesfouten: Leesfout[] = [];
-  const verliezen: Fout[] = [];
-  const telling = openTelling();
-  const noten = [NOTEN_KOLOMMEN];
-  for (const { kamervraag, markdown } of readKamervragen(inhoud, paths, (fout) => leesfouten.push(fout))) {
-    const path = pathOfSleutel(kamervraag.sleutel);
-    const html = renderer.renderKamervraag(kamervraag, { ...context, isBewerkt: isBewerkt(markdown) });
-    verliezen.push(...toVerliesfouten(`${path}.html`, verantwoordPagina(kamervraag, readPagina(kamervraag, html))));
-    telling.add(kamervraag, markdown);
-    uitvoer.write(`${path}.html`, html);
-    uitvoer.write(`${path}.md`, markdown);
-    uitvoer.write(`${path}.json`, toJson(kamervraag, context));
-    uitvoer.write(`${path}.txt`, toText(kamervraag));
-    const vermeldingen = vermeldingenOf(kamervraag, context.adres);
-    for (const einde of VERMELDINGEINDES) uitvoer.write(`${path}.${einde}`, VERMELDINGVORMEN[einde](vermeldingen));
-    noten.push(toNotenCsv(kamervraag));
-  }
-  uitvoer.write("noten.csv", noten.join(""));
-  return { leesfouten, verliezen, telling };
-}
-
-interface Geschreven {
-  readonly leesfouten: readonly Leesfout[];
-  readonly verliezen: Fout[];
-  readonly telling: Volledigheidstelling;
 }
 
 /** What the site says of itself, beside its pages. */
@@ -234,18 +297,6 @@ function toArchieffeiten(
   };
 }
 
-function toVerliesfouten(path: string, verlies: Verlies | undefined): readonly Fout[] {
-  if (!verlies) return [];
-  return [
-    {
-      where: `${path}#${verlies.plaats}`,
-      what: "op deze pagina ontbreken woorden van de Kamervraag",
-      why: `het eerst: «${verlies.tekst}»`,
-      mend: "herstel de sjabloon die is veranderd, of meld deze fout in het programma met het Markdownbestand erbij",
-    },
-  ];
-}
-
 function toOnverklaardfout({ link, zin }: VolledigheidView["onverklaard"][number]): Fout {
   return {
     where: link.tekst,
@@ -254,13 +305,33 @@ function toOnverklaardfout({ link, zin }: VolledigheidView["onverklaard"][number
   };
 }
 
-const VORMEN = ["html", "md", "json", "txt", ...VERMELDINGEINDES] as const;
+function toPost(kaart: Kaart, peildatum: Datum): Registerpost {
+  const post = postOp(kaart, peildatum);
+  if (!post) throw new Error(`the card of ${kaart.sleutel} does not tell how it stood on ${peildatum}`);
+  return post;
+}
+
+/** Finds pages and lists whose files are not as the build before left them. */
+async function findWeg(ploeg: Ploeg, eerder: Stukken): Promise<ReadonlySet<string>> {
+  const weg = new Set<string>();
+  const taken = function* (): Generator<Controletaak> {
+    for (const [naam, { merk, vindbaar }] of eerder) {
+      yield { naam, paths: vindbaar === undefined ? [naam] : pathsOfSleutel(naam), merk };
+    }
+  };
+  await ploeg.doe("controle", taken(), eerder.size, (naam) => {
+    if (naam !== undefined) weg.add(naam);
+  });
+  return weg;
+}
+
+function toVeranderdfout(where: string): Fout {
+  return { where, what: "dit bestand is veranderd tijdens het bouwen", mend: "bouw opnieuw" };
+}
 
 // What was built before a file was spoilt stays where it is until the file can be read again.
 function keepOld(fouten: readonly Leesfout[], uitvoer: Uitvoer): void {
-  for (const { path } of fouten) {
-    for (const vorm of VORMEN) uitvoer.keep(`kamervraag/${path.replace(/\.md$/, "")}.${vorm}`);
-  }
+  for (const { path } of fouten) uitvoer.keepBasis(`kamervraag/${path.replace(/\.md$/, "")}`);
 }
 
 // An earlier key whose page has become another Kamervraag's own page is not led away from there.

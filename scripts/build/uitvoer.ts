@@ -2,10 +2,14 @@
  * Writes the built site. A file appears whole or not at all, a file that is the same is left alone, and what belongs to no
  * page any more is removed: only in folders that are ours, in a folder that carries our mark.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { LIJST_SOORTEN } from "../../src/site/adres.ts";
+import { SLOTMAP } from "../slot.ts";
+import { openSchrijver } from "./schrijf.ts";
+import { VORMEN } from "./vormen.ts";
 
 /** Stands in every folder that a build may write to and clear. */
 export const MARKERING = ".kamervragen-archief";
@@ -16,13 +20,20 @@ export const MARKERING_TEKST =
 const EIGEN_MAPPEN = ["kamervraag", ...LIJST_SOORTEN, "assets"] as const;
 // Parts of the sitemap stand at the root: a sitemap speaks only for what lies beside and below it.
 const EIGEN_BESTANDEN = /^(?:sitemap(?:-[A-Za-z0-9-]+)?|opensearch)\.xml$/;
-const TIJDELIJK = ".kamervragen-nieuw";
+/** Folder of the files that are being written. */
+export const TIJDELIJK = ".kamervragen-nieuw";
 
 export interface Uitvoer {
+  /** Folder for files that are being written. */
+  readonly tijdelijk: string;
   /** Writes one file; `path` is relative to the site, with forward slashes. */
   readonly write: (path: string, content: string | Uint8Array) => void;
-  /** Leaves a file that stands there as it is, without writing it. */
-  readonly keep: (path: string) => void;
+  /** A file that belongs to the site: it stands there as it should, or another has just written it. */
+  readonly keep: (path: string, isGeschreven?: boolean) => void;
+  /** The files of a Kamervraag, likewise; `geschreven` of them were written. */
+  readonly keepPagina: (sleutel: string, geteld?: Pick<UitvoerReport, "geschreven" | "ongewijzigd">) => void;
+  /** Leaves the files of a page that could not be made as they are, where they are; `basis` is their path without ending. */
+  readonly keepBasis: (basis: string) => void;
   /** Removes what was not written, and answers what was done. */
   readonly finish: () => UitvoerReport;
 }
@@ -38,7 +49,7 @@ export interface UitvoerReport {
  * @throws UserError when there is something in it and it is not ours.
  */
 export function openUitvoer(uit: string): Uitvoer {
-  const names = listNames(uit);
+  const names = listNames(uit).filter((name) => name !== SLOTMAP);
   if (names.length > 0 && !names.includes(MARKERING)) {
     throw new UserError({
       where: uit,
@@ -47,41 +58,42 @@ export function openUitvoer(uit: string): Uitvoer {
       mend: "kies met --uit een lege of nieuwe map",
     });
   }
-  const made = new Set<string>();
-  const makeFolder = (folder: string) => {
-    if (made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    made.add(folder);
-  };
-  const temporary = join(uit, TIJDELIJK);
-  makeFolder(temporary);
+  const tijdelijk = join(uit, TIJDELIJK);
+  rmSync(tijdelijk, { recursive: true, force: true });
+  const schrijver = openSchrijver(uit, join(tijdelijk, "hoofd"));
   const current = new Set<string>();
+  const bases = new Set<string>();
+  const blijft: Blijft = (path) => current.has(path) || bases.has(path.slice(0, path.lastIndexOf(".")));
   let geschreven = 0;
   let ongewijzigd = 0;
 
-  const write = (path: string, content: string | Uint8Array) => {
+  const keep = (path: string, isGeschreven = false) => {
     current.add(path);
-    const target = join(uit, path);
-    if (isSame(target, content)) {
-      ongewijzigd += 1;
-      return;
-    }
-    makeFolder(dirname(target));
-    const fresh = join(temporary, String(geschreven));
-    writeFileSync(fresh, content);
-    renameSync(fresh, target);
-    geschreven += 1;
+    if (isGeschreven) geschreven += 1;
+    else ongewijzigd += 1;
   };
+  const write = (path: string, content: string | Uint8Array) => keep(path, schrijver.write(path, content));
   write(MARKERING, MARKERING_TEKST);
 
   const finish = () => {
-    const stale = listNames(uit).filter((name) => EIGEN_BESTANDEN.test(name) && !current.has(name));
+    const stale = listNames(uit).filter((name) => EIGEN_BESTANDEN.test(name) && !blijft(name));
     for (const name of stale) rmSync(join(uit, name));
-    const verwijderd = EIGEN_MAPPEN.reduce((count, folder) => count + removeStale(uit, folder, current), stale.length);
-    rmSync(temporary, { recursive: true, force: true });
+    const verwijderd = EIGEN_MAPPEN.reduce((count, folder) => count + removeStale(uit, folder, blijft), stale.length);
+    rmSync(tijdelijk, { recursive: true, force: true });
     return { geschreven, ongewijzigd, verwijderd };
   };
-  return { write, keep: (path) => current.add(path), finish };
+  return {
+    tijdelijk,
+    write,
+    keep,
+    keepPagina: (sleutel, geteld = { geschreven: 0, ongewijzigd: VORMEN.length }) => {
+      bases.add(pathOfSleutel(sleutel));
+      geschreven += geteld.geschreven;
+      ongewijzigd += geteld.ongewijzigd;
+    },
+    keepBasis: (basis) => bases.add(basis),
+    finish,
+  };
 }
 
 function listNames(folder: string): readonly string[] {
@@ -93,25 +105,21 @@ function listNames(folder: string): readonly string[] {
   }
 }
 
-// Asks for the size first: to open what is not there costs an exception, and to read what differs costs a file.
-function isSame(path: string, content: string | Uint8Array): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found || found.size !== Buffer.byteLength(content)) return false;
-  return readFileSync(path).equals(typeof content === "string" ? Buffer.from(content) : content);
-}
-
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-// Removes files below `folder` that are not in `current`, then folders that are left empty.
-function removeStale(uit: string, folder: string, current: ReadonlySet<string>): number {
+/** Whether a file belongs to the site. */
+type Blijft = (path: string) => boolean;
+
+// Removes files below `folder` that do not belong there, then folders that are left empty.
+function removeStale(uit: string, folder: string, blijft: Blijft): number {
   let removed = 0;
   let left = 0;
   for (const entry of listEntries(join(uit, folder))) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) removed += removeStale(uit, path, current);
-    else if (!current.has(path)) {
+    if (entry.isDirectory()) removed += removeStale(uit, path, blijft);
+    else if (!blijft(path)) {
       rmSync(join(uit, path));
       removed += 1;
       continue;

@@ -24,9 +24,10 @@ import { type MaakBackend, openStammer, type Stammer } from "../../src/zoeken/mo
 import { SAMENSTELLINGSTEKEN } from "../../src/zoeken/motor/woorden.ts";
 import { sortPlaatsbaar, toZoekpaginas, type Zoekpagina } from "../../src/zoeken/paginas.ts";
 import { isMissing, sha256Of } from "../bestanden.ts";
+import { GEEN_VOORTGANG, type Voortgang } from "../voortgang.ts";
 import { GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { openExtra } from "./zoekindex/extra.ts";
-import { type Indexmap, openIndexmap, swap } from "./zoekindex/map.ts";
+import { type Indexmap, openIndexmap, restore, swap } from "./zoekindex/map.ts";
 import { bundleZoekmotor, type Motor, readMotor } from "./zoekindex/motor.ts";
 import { versieOfPagefind } from "./zoekindex/pagefind.ts";
 import {
@@ -57,8 +58,11 @@ export interface ZoekindexOptions {
   readonly cache?: string;
   /** How many indexers run at once, each in a process of its own: by default two, on a machine with one core one. */
   readonly processen?: number;
-  /** Tables by page, in the order of `paginas`. */
-  readonly tabellen?: Readonly<Partial<Record<"facetten" | "nummers", Uint8Array>>>;
+  /** Tables by page, in the order of `paginas`; `schrijf` writes a file that goes with a table and answers its key. */
+  readonly tabellen?: {
+    readonly facetten?: (schrijf: (bytes: Uint8Array) => string) => Uint8Array;
+    readonly nummers?: Uint8Array;
+  };
   /** What is made of the words of the archive: by default nothing, as Pagefind does. `openWoordaanvulling` is the archive's. */
   readonly woorden?: (archief: Woordarchief) => Woordaanvulling;
   /**
@@ -66,6 +70,7 @@ export interface ZoekindexOptions {
    * fills one. `Infinity` cuts the pieces just as Pagefind does.
    */
   readonly alleenVanaf?: number;
+  readonly voortgang?: Voortgang;
 }
 
 /** What can be known before the words are. */
@@ -118,11 +123,22 @@ const GZIP_TEGELIJK = 4;
  * @throws UserError when Pagefind refuses a page, cannot write, or stops.
  */
 export async function buildZoekindex(options: ZoekindexOptions): Promise<ZoekindexResult> {
-  const start = performance.now();
-  const { site, doel = join(site, "pagefind"), peildatum = GEEN_PEILDATUM } = options;
+  const { site, doel = join(site, "pagefind") } = options;
   const fresh = `${doel}.nieuw`;
-  const werkmap = join(fresh, ".werk");
+  await restore(doel);
   await rm(fresh, { recursive: true, force: true });
+  try {
+    return await buildIndexmap(options, doel, fresh);
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: string): Promise<ZoekindexResult> {
+  const start = performance.now();
+  const { site, peildatum = GEEN_PEILDATUM, voortgang = GEEN_VOORTGANG } = options;
+  const werkmap = join(fresh, ".werk");
   await mkdir(werkmap, { recursive: true });
   const paginas = options.paginas ?? (await listPaginas(site));
   const scherven = await openScherven({
@@ -131,22 +147,28 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
     cache: options.cache,
     werkmap,
     processen: options.processen ?? Math.min(2, availableParallelism()),
+    voortgang,
   });
   const scherfSeconds = (performance.now() - start) / 1000;
   const map = openIndexmap(fresh, doel);
   const geplaatst = placeScherven(scherven);
   const aantal = geplaatst.reduce((sum, { scherf }) => sum + scherf.aantal, 0);
   const plaats = { scherven: geplaatst.map(({ scherf, vanaf }) => ({ naam: scherf.naam, vanaf })) };
-  const motor = await readMotor(join(werkmap, "motor"));
+  const motor = await readMotor(join(werkmap, "motor"), voortgang.signal);
   const woorden = options.woorden?.({ paginas: aantal, stam: await openBouwstammer(motor, metaveldenOf(scherven)) });
-  const woordenlijst = tellWoorden(geplaatst, woorden, map);
+  const { woordenlijst, aantalWoorden } = await tellWoorden(geplaatst, woorden, map, voortgang);
   const { alleenVanaf } = options;
-  const { stukken, functiewoorden } = await writeWoorden(geplaatst, aantal, { woorden, alleenVanaf }, map, werkmap);
+  const keuze = { woorden, alleenVanaf, aantalWoorden };
+  const { stukken, functiewoorden } = await writeWoorden(geplaatst, aantal, keuze, map, { werkmap, voortgang });
+  const stap = voortgang.begin("Fragmenten schrijven", aantal);
   for (const { scherf, vanaf } of geplaatst) {
     for (let pagina = 0; pagina < scherf.aantal; pagina += 1) {
       map.put(keyOfFragment(plaats, vanaf + pagina), scherf.readFragment(pagina));
+      stap.tik();
+      await stap.adem();
     }
   }
+  stap.klaar();
   const woordtellingen = Uint32Array.from(geplaatst.flatMap(({ scherf }) => scherf.woordtellingen));
   const metavelden = metaveldenOf(scherven);
   const tabel = (soort: string, bytes: Uint8Array | undefined) => (bytes ? putTabel(map, soort, bytes) : "");
@@ -154,7 +176,10 @@ export async function buildZoekindex(options: ZoekindexOptions): Promise<Zoekind
     wasm: tabel("wasm", motor.wasm),
     woordtellingen: tabel("woordtellingen", encodeWoordtellingen(woordtellingen)),
     stukken: tabel("stukken", encodeStukkentabel(stukken)),
-    facetten: tabel("facetten", options.tabellen?.facetten),
+    facetten: tabel(
+      "facetten",
+      options.tabellen?.facetten?.((bytes) => putTabel(map, "facet", bytes)),
+    ),
     nummers: tabel("nummers", options.tabellen?.nummers),
     woordenlijst: tabel("woordenlijst", woordenlijst),
   };
@@ -246,36 +271,55 @@ function isMaakBackend(value: unknown): value is MaakBackend {
   return typeof value === "function";
 }
 
+interface Woordenlijst {
+  readonly woordenlijst?: Uint8Array;
+  readonly aantalWoorden?: number;
+}
+
 /** Tells the words of all shards with their counts; answers the table of the vocabulary. */
-function tellWoorden(
+async function tellWoorden(
   scherven: readonly GeplaatsteScherf[],
   woorden: Woordaanvulling | undefined,
   map: Indexmap,
-): Uint8Array | undefined {
-  if (!woorden) return undefined;
-  const tell = (lijsten: readonly Iterator<Woordtelling>[], tel: Woordaanvulling["tel"]) => {
+  voortgang: Voortgang,
+): Promise<Woordenlijst> {
+  if (!woorden) return {};
+  let aantalWoorden = 0;
+  const stap = voortgang.begin("Woorden tellen");
+  const tell = async (lijsten: readonly Iterator<Woordtelling>[], tel: Woordaanvulling["tel"]) => {
+    let aantal = 0;
     for (const gelijk of mergeSorted(lijsten)) {
       const [first] = gelijk;
       if (!first) continue;
+      aantal += 1;
+      if (aantal % WOORDEN_PER_TIK === 0) {
+        stap.tik(WOORDEN_PER_TIK);
+        await stap.adem();
+      }
       tel(
         decoder.decode(first.value.sleutel),
         gelijk.reduce((sum, { value }) => sum + value.paginas, 0),
       );
     }
   };
-  tell(
+  await tell(
     scherven.map(({ scherf }) => scherf.tellingen()),
-    woorden.tel,
+    (woord, paginas) => {
+      aantalWoorden += 1;
+      woorden.tel(woord, paginas);
+    },
   );
   if (woorden.telVorm) {
-    tell(
+    await tell(
       scherven.map(({ scherf }) => scherf.vormen()),
       woorden.telVorm,
     );
   }
-  return woorden.woordenlijst((bytes) => putTabel(map, "woordenlijst", bytes));
+  stap.klaar();
+  return { woordenlijst: woorden.woordenlijst((bytes) => putTabel(map, "woordenlijst", bytes)), aantalWoorden };
 }
 
+const WOORDEN_PER_TIK = 1_000;
 const decoder = new TextDecoder();
 
 interface Woordenuitkomst {
@@ -286,18 +330,28 @@ interface Woordenuitkomst {
 interface Woordkeuze {
   readonly woorden: Woordaanvulling | undefined;
   readonly alleenVanaf: number | undefined;
+  /** Words of the shards, where they were counted. */
+  readonly aantalWoorden: number | undefined;
+}
+
+interface Woordenwerk {
+  readonly werkmap: string;
+  readonly voortgang: Voortgang;
 }
 
 /** Merges the words of the shards and writes the pieces of the word index, and the pages of function words. */
 async function writeWoorden(
   scherven: readonly GeplaatsteScherf[],
   aantal: number,
-  { woorden, alleenVanaf = STUKOMVANG }: Woordkeuze,
+  { woorden, alleenVanaf = STUKOMVANG, aantalWoorden }: Woordkeuze,
   map: Indexmap,
-  werkmap: string,
+  { werkmap, voortgang }: Woordenwerk,
 ): Promise<Woordenuitkomst> {
   const functiewoorden: Record<string, string> = {};
+  const stap = voortgang.begin("Woorden samenvoegen", aantalWoorden);
   const noteFunctiewoord = (woord: Stukwoord): void => {
+    // Added words were not counted before.
+    if (!woord.woord.includes(SAMENSTELLINGSTEKEN)) stap.tik();
     if (
       aantal < FUNCTIEWOORD_PAGINAS ||
       woord.woord.includes(SAMENSTELLINGSTEKEN) ||
@@ -320,8 +374,10 @@ async function writeWoorden(
     stukken.push({ van, tot, naam });
     bezig.push(zipStuk(map, keyOfStuk(naam), bytes));
     if (bezig.length >= GZIP_TEGELIJK) (await bezig.shift())?.();
+    await stap.adem();
   }
   for (const zipped of bezig) (await zipped)();
+  stap.klaar();
   return { stukken: trimGrenzen(stukken), functiewoorden };
 }
 

@@ -18,7 +18,11 @@ export function toZoektabellen(
     peildatum,
     woorden: openWoordaanvulling,
     tabellen: {
-      facetten: encodeFacetten(posten.map((post) => toFacetrij(post, peildatum))),
+      facetten: (schrijf) =>
+        encodeFacetten(
+          posten.map((post) => toFacetrij(post, peildatum)),
+          schrijf,
+        ),
       nummers: encodeNummers(posten.map(({ nummers }) => nummers)),
     },
   };

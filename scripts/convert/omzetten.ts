@@ -13,6 +13,7 @@ import { withKoppeling } from "../../src/samenvoegen/herkenning.ts";
 import { type Identiteit, voegSamen } from "../../src/samenvoegen/voeg-samen.ts";
 import type { GelezenDocument } from "../../src/sources/gelezen.ts";
 import { isSystemError } from "../bestanden.ts";
+import { GEEN_VOORTGANG, type Voortgang } from "../voortgang.ts";
 import { type Cache, type CacheOptions, type Omzetting, openCache } from "./cache.ts";
 import { type Inhoud, openInhoud, toPagina, type Uitkomst } from "./inhoud.ts";
 import { type Kaart, type Oogst, programmafout, readBronnen } from "./oogst.ts";
@@ -25,6 +26,7 @@ export interface ConvertOptions {
   readonly inhoud: string;
   /** Where to keep what was learned for the next run; without it, everything is read. */
   readonly cache?: CacheOptions;
+  readonly voortgang?: Voortgang;
 }
 
 /** How much of the conversion had to be done. */
@@ -42,13 +44,18 @@ export interface Werk {
 }
 
 /** Converts everything below the sources folders; the report says what was done with every file. */
-export async function convert({ bronnen, inhoud, cache: options }: ConvertOptions): Promise<Rapport & { werk: Werk }> {
+export async function convert({
+  bronnen,
+  inhoud,
+  cache: options,
+  voortgang = GEEN_VOORTGANG,
+}: ConvertOptions): Promise<Rapport & { werk: Werk }> {
   const rapport = createRapport();
   const cache = openCache(options);
   const werk: Werk = { gelezen: 0, ongewijzigd: 0, lezingen: 0, samengevoegd: 0, overgenomen: 0 };
   let isAfgebroken = true;
   try {
-    await convertAll(bronnen, { rapport, cache, werk, archief: openInhoud(inhoud) });
+    await convertAll(bronnen, { rapport, cache, werk, archief: openInhoud(inhoud), voortgang });
     isAfgebroken = false;
   } finally {
     const cachefout = cache.finish(isAfgebroken);
@@ -62,23 +69,30 @@ interface Werkplaats {
   readonly rapport: Rapport;
   readonly cache: Cache;
   readonly werk: Werk;
+  readonly voortgang: Voortgang;
 }
 
 async function convertAll(mappen: readonly string[], werkplaats: Werkplaats): Promise<void> {
-  const { archief, rapport, cache, werk } = werkplaats;
-  const oogst = await readBronnen(mappen, rapport, cache.bronnen, () => {
+  const { archief, rapport, cache, werk, voortgang } = werkplaats;
+  const onLezing = () => {
     werk.lezingen += 1;
-  });
+  };
+  const oogst = await readBronnen(mappen, rapport, cache.bronnen, onLezing, voortgang);
   werk.gelezen = oogst.gelezen;
   werk.ongewijzigd = oogst.ongewijzigd;
   // One page may be disputed as a question and as an answer, and in several groups: it has one page of its own.
   const betwist = new Map<string, Groep<Kaart>[]>();
-  for (const groep of groepeer(oogst.kaarten, [...oogst.sidecars.values()].flat())) {
+  const groepen = groepeer(oogst.kaarten, [...oogst.sidecars.values()].flat());
+  const stap = voortgang.begin("Kamervragen samenvoegen", groepen.length);
+  for (const groep of groepen) {
     for (const sleutel of await settleGroep(groep, oogst, werkplaats)) {
       betwist.set(sleutel, [...(betwist.get(sleutel) ?? []), groep]);
     }
+    stap.tik();
+    await stap.adem();
   }
-  for (const [sleutel, groepen] of betwist) await settleBetwist(sleutel, groepen, oogst, werkplaats);
+  for (const [sleutel, eigen] of betwist) await settleBetwist(sleutel, eigen, oogst, werkplaats);
+  stap.klaar();
   for (const verweesd of archief.finish()) rapport.addVerweesd(verweesd);
 }
 

@@ -12,6 +12,8 @@ import type { GelezenDocument, Metadata } from "../../src/sources/gelezen.ts";
 import { findKenmerkInNaam, type KenmerkUit, withKenmerk } from "../../src/sources/met-kenmerk.ts";
 import { withMetadata } from "../../src/sources/met-metadata.ts";
 import { isSystemError } from "../bestanden.ts";
+import { isMachinefout } from "../systeemfout.ts";
+import type { Voortgang } from "../voortgang.ts";
 import { type Bronpad, listBronnen, openBron } from "./bronnen.ts";
 import { type Bronkaart, type Cache, toBronkaart } from "./cache.ts";
 import type { Rapport } from "./rapport.ts";
@@ -40,6 +42,7 @@ export async function readBronnen(
   rapport: Rapport,
   bekend: Cache["bronnen"],
   onLezing: () => void,
+  voortgang: Voortgang,
 ): Promise<Oogst> {
   const kaarten: Kaart[] = [];
   const sidecars = new Map<string, Metadata[]>();
@@ -47,7 +50,6 @@ export async function readBronnen(
   const perMap = new Map<string, Set<string>>();
   const bewaard = new Map<string, readonly GelezenDocument[]>();
   let tekens = 0;
-  let bestanden = 0;
   let ongewijzigd = 0;
   // A file that cannot be read, or that the readers trip over, is told by its name; the others are read all the same. It
   // is not remembered: the next run tries again.
@@ -66,6 +68,8 @@ export async function readBronnen(
       bekend.keep([pad.bestand, kenmerk], kaart);
       return kaart;
     } catch (error) {
+      // What the machine refuses now would make every other file "unreadable", and cost pages their answers.
+      if (isMachinefout(error)) throw error;
       return { soort: "mislukt", diagnostiek: toDiagnostiek(error) };
     }
   };
@@ -73,9 +77,13 @@ export async function readBronnen(
     tekens += documenten.reduce((sum, document) => sum + document.tekens, 0);
     if (tekens < BEWAAR_TEKENS) bewaard.set(keyOf(pad), documenten);
   };
-  for await (const pad of listBronnen(mappen)) {
-    bestanden += 1;
+  const paden: Bronpad[] = [];
+  for await (const pad of listBronnen(mappen)) paden.push(pad);
+  const stap = voortgang.begin("Bronnen lezen", paden.length);
+  for (const pad of paden) {
     const found = await look(pad);
+    stap.tik();
+    await stap.adem();
     if (found.soort === "onbekend") rapport.addOnbekend(pad.bestand, found.reden);
     else if (found.soort === "mislukt") rapport.addMislukt(pad.bestand, found.diagnostiek);
     else if (found.soort === "documenten") kaarten.push(...found.kaarten.map((kaart) => ({ ...kaart, pad })));
@@ -96,6 +104,7 @@ export async function readBronnen(
       }
     }
   }
+  stap.klaar();
   for (const list of sidecars.values()) {
     list.sort((a, b) => a.rang - b.rang || compareText(a.herkomst.bestand, b.herkomst.bestand));
   }
@@ -119,7 +128,7 @@ export async function readBronnen(
     sidecars,
     opgehaald,
     readDocumenten,
-    gelezen: bestanden - ongewijzigd,
+    gelezen: paden.length - ongewijzigd,
     ongewijzigd,
   };
 }

@@ -7,7 +7,7 @@ import type { Datum, Kamervraag } from "../model/kamervraag.ts";
 import { normalizeVraagnummer } from "../model/sleutel.ts";
 import { idsOfBronnen, type Vindplaats, type Zoek } from "../verwijzingen/wegwijzer.ts";
 import type { Relatie } from "./relatie.ts";
-import { type Knoop, type Schakel, schakelsOf } from "./schakels.ts";
+import { citatenOf, type Knoop, readPlaatsen, type Schakel, schakelsOf } from "./schakels.ts";
 
 /** A reference between two Kamervragen, or to one that the archive does not hold (`naar` absent). */
 export interface Verbinding extends Schakel {
@@ -24,6 +24,8 @@ export interface Graaf {
   readonly verwijzersNaar: (sleutel: string) => readonly Verbinding[];
   /** The references from a Kamervraag to others, in reading order. */
   readonly verwijzingenVan: (sleutel: string) => readonly Verbinding[];
+  /** The addresses inside the page of a Kamervraag, with a blank around each. */
+  readonly ankersVan: (sleutel: string) => string;
   /** The keys of the chain of follow-ups that a Kamervraag stands in, oldest first, itself included; empty when it stands alone. */
   readonly keten: (sleutel: string) => readonly string[];
   /** All references, sorted by the key of what refers. */
@@ -31,7 +33,7 @@ export interface Graaf {
 }
 
 export interface Graafbouw {
-  readonly add: (kamervraag: Kamervraag) => void;
+  readonly add: (knoop: Knoop) => void;
   readonly besluit: () => Graaf;
 }
 
@@ -40,12 +42,14 @@ export function toKnoop(kamervraag: Kamervraag): Knoop {
   const { sleutel, vraagnummer, aliassen, bronnen, ingediend, blokken } = kamervraag;
   const ids = [...new Set([sleutel, ...(vraagnummer ? [vraagnummer] : []), ...aliassen, ...idsOfBronnen(bronnen)])];
   const eigen = new Set(ids.map(naamOf));
+  const plaatsen = readPlaatsen(kamervraag);
   return {
     sleutel,
     ...(ingediend ? { ingediend } : {}),
     ids,
     ankers: ankersOf(blokken).flat(),
-    schakels: schakelsOf(kamervraag, (id) => eigen.has(naamOf(id))),
+    schakels: schakelsOf(plaatsen, (id) => eigen.has(naamOf(id))),
+    citaten: citatenOf(plaatsen),
   };
 }
 
@@ -59,8 +63,7 @@ export function openGraaf(): Graafbouw {
   const knopen = new Map<string, Kleineknoop>();
   const byId = new Map<string, string | null>();
   return {
-    add: (kamervraag) => {
-      const knoop = toKnoop(kamervraag);
+    add: (knoop) => {
       const { sleutel, ingediend, ankers, schakels } = knoop;
       for (const id of knoop.ids) {
         const naam = naamOf(id);
@@ -69,9 +72,7 @@ export function openGraaf(): Graafbouw {
         if (naam === sleutel || known === undefined) byId.set(naam, sleutel);
         else if (known !== sleutel && known !== naam) byId.set(naam, null);
       }
-      // A cut-out of a text keeps that whole text in memory: the copy holds the words alone.
-      const kopie = structuredClone(schakels);
-      knopen.set(sleutel, { ...(ingediend ? { ingediend } : {}), ankers: ` ${ankers.join(" ")} `, schakels: kopie });
+      knopen.set(sleutel, { ...(ingediend ? { ingediend } : {}), ankers: ` ${ankers.join(" ")} `, schakels });
     },
     besluit: () => toGraaf(knopen, byId),
   };
@@ -115,6 +116,7 @@ function toGraaf(knopen: ReadonlyMap<string, Kleineknoop>, byId: ReadonlyMap<str
   const ketens = keten.besluit(volgorde);
   return {
     zoek,
+    ankersVan: (sleutel) => knopen.get(sleutel)?.ankers ?? "",
     verwijzersNaar: (sleutel) => inkomend.get(sleutel) ?? NIETS,
     verwijzingenVan: (sleutel) => uitgaand.get(sleutel) ?? NIETS,
     keten: (sleutel) => ketens.get(sleutel) ?? [],

@@ -29,14 +29,33 @@ export interface Knoop {
   /** The addresses inside its page. */
   readonly ankers: readonly string[];
   readonly schakels: readonly Schakel[];
+  /** Every Kamervraag that its texts name, itself as well, as cited: what its page asks the archive for. */
+  readonly citaten: readonly string[];
 }
 
-/** Finds the references of a Kamervraag to others. Those to itself (its own notices, "Zie ook Aanhangsel") are left out. */
-export function schakelsOf(kamervraag: Kamervraag, isEigen: (id: string) => boolean): readonly Schakel[] {
-  const plaatsen = tekstplaatsenOf(kamervraag).map((tekstplaats) => ({
-    tekstplaats,
-    alineas: vondstenOf(tekstplaats),
-  }));
+/** The texts of a Kamervraag with the references in them. */
+export type Plaatsen = readonly {
+  readonly tekstplaats: Tekstplaats;
+  readonly alineas: readonly Alineavondsten[];
+}[];
+
+/** Finds all references in the texts of a Kamervraag. */
+export function readPlaatsen(kamervraag: Kamervraag): Plaatsen {
+  return tekstplaatsenOf(kamervraag).map((tekstplaats) => ({ tekstplaats, alineas: vondstenOf(tekstplaats) }));
+}
+
+/** The Kamervragen that are named in these texts, each once, in the order of the texts. */
+export function citatenOf(plaatsen: Plaatsen): readonly string[] {
+  const vondsten = plaatsen.flatMap(({ alineas }) => alineas.flatMap((alinea) => alinea.vondsten));
+  return [...new Set(vondsten.flatMap((vondst) => gevondenIn(vondst).kamervraag ?? []))];
+}
+
+function gevondenIn(vondst: Vondst) {
+  return "gevonden" in vondst ? vondst.gevonden : ofAdres(vondst.adres);
+}
+
+/** Picks the references to other Kamervragen. Those to itself (its own notices, "Zie ook Aanhangsel") are left out. */
+export function schakelsOf(plaatsen: Plaatsen, isEigen: (id: string) => boolean): readonly Schakel[] {
   const aanroepen = aanroepenByNoot(plaatsen);
   return plaatsen.flatMap(({ tekstplaats, alineas }) =>
     alineas.flatMap((alinea) =>
@@ -52,9 +71,7 @@ interface Aanroep {
 }
 
 // What stands before the call of a note, by the note's place: there it is said why something is cited.
-function aanroepenByNoot(
-  plaatsen: readonly { readonly tekstplaats: Tekstplaats; readonly alineas: readonly Alineavondsten[] }[],
-): ReadonlyMap<string, Aanroep> {
+function aanroepenByNoot(plaatsen: Plaatsen): ReadonlyMap<string, Aanroep> {
   const found = new Map<string, Aanroep>();
   for (const { tekstplaats, alineas } of plaatsen) {
     if (tekstplaats.plaats.startsWith("noot-")) continue;
@@ -84,7 +101,7 @@ function toSchakel(
   aanroepen: ReadonlyMap<string, Aanroep>,
   isEigen: (id: string) => boolean,
 ): Schakel | undefined {
-  const { kamervraag: id, url, onderdeel } = "gevonden" in vondst ? vondst.gevonden : ofAdres(vondst.adres);
+  const { kamervraag: id, url, onderdeel } = gevondenIn(vondst);
   if (id === undefined || isEigen(id)) return undefined;
   const ervoor = tekst.slice(Math.max(0, vondst.van - OMGEVING), vondst.van);
   const aanroep = aanroepen.get(plaats);

@@ -3,17 +3,40 @@ import type { Graaf } from "../samenhang/graaf.ts";
 import type { Vergelijkbaarheid } from "../vergelijkbaar/vergelijking.ts";
 import type { Registerpost } from "./register.ts";
 
-export interface Archiefkennis extends Graaf, Vergelijkbaarheid {
+/** What a page shows of the chain of follow-ups that it stands in. */
+export interface Ketendeel {
+  /** The keys around this one, oldest first, itself included; empty when it stands alone. */
+  readonly deel: readonly string[];
+  /** How many the whole chain has. */
+  readonly aantal: number;
+}
+
+export interface Archiefkennis extends Pick<Graaf, "zoek" | "verwijzersNaar" | "verwijzingenVan">, Vergelijkbaarheid {
+  readonly ketendeel: (sleutel: string) => Ketendeel;
   /** The facts of another Kamervraag. */
   readonly post: (sleutel: string) => Registerpost | undefined;
 }
 
+/** So many of a chain stand before and after the Kamervraag itself: all are in verwijzingen.csv. */
+const KETEN_OM = 15;
+
 /** Brings together what the first pass over an archive found. */
 export function toArchiefkennis(
-  graaf: Graaf,
-  vergelijkbaarheid: Vergelijkbaarheid,
+  { zoek, verwijzersNaar, verwijzingenVan, keten }: Graaf,
+  { findGelijke }: Vergelijkbaarheid,
   posten: readonly Registerpost[],
 ): Archiefkennis {
   const byKey = new Map(posten.map((post) => [post.sleutel, post]));
-  return { ...graaf, ...vergelijkbaarheid, post: (sleutel) => byKey.get(sleutel) };
+  return {
+    zoek,
+    verwijzersNaar,
+    verwijzingenVan,
+    findGelijke,
+    ketendeel: (sleutel) => {
+      const hele = keten(sleutel);
+      const at = hele.indexOf(sleutel);
+      return { deel: hele.slice(Math.max(0, at - KETEN_OM), at + KETEN_OM + 1), aantal: hele.length };
+    },
+    post: (sleutel) => byKey.get(sleutel),
+  };
 }

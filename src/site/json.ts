@@ -33,7 +33,8 @@ export function toJson(kamervraag: Kamervraag, { peildatum, adres, archief }: Pa
     ingediend: feiten.ingediend,
     beantwoord: toen.beantwoord,
     status: toen.status,
-    termijn: termijn && { ...termijn, peildatum },
+    // What is done stands the same on every later day, and so does its file.
+    termijn: termijn && (termijn.isAfgedaan ? termijn : { ...termijn, peildatum }),
     verloop: toVerloop(kamervraag, peildatum),
     indieners: feiten.indieners,
     gerichtAan: feiten.gerichtAan,

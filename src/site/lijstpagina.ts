@@ -64,22 +64,39 @@ export interface Telling {
   readonly rest?: string;
 }
 
-/** Shapes all pages of a list, newest first, one at a time: a list can be long. */
-export function* toLijstpaginas(lijst: Lijst, context: PaginaContext): Generator<LijstpaginaView> {
+/** A page of a list before its rows are shaped: what it says of itself, and what stands on it. */
+export interface Lijstdeel {
+  readonly hoofd: Omit<LijstpaginaView, "rijen">;
+  /** Newest first. */
+  readonly posten: readonly Registerpost[];
+}
+
+/** Cuts a list into its pages, newest first, one at a time: a list can be long. */
+export function* toLijstdelen(lijst: Lijst, context: PaginaContext): Generator<Lijstdeel> {
   const bladzijden = cutLijst(lijst.posten);
   for (const [index, bladzijde] of bladzijden.entries())
-    yield toLijstpagina(lijst, bladzijden, index, bladzijde, context);
+    yield { hoofd: toLijsthoofd(lijst, bladzijden, index, bladzijde, context), posten: bladzijde.posten };
+}
+
+/** Shapes the rows of a page. */
+export function withRijen({ hoofd, posten }: Lijstdeel, peildatum: Datum): LijstpaginaView {
+  return { ...hoofd, rijen: posten.map((post) => toRij(post, peildatum, hoofd.wortel)) };
+}
+
+/** Shapes all pages of a list, newest first. */
+export function* toLijstpaginas(lijst: Lijst, context: PaginaContext): Generator<LijstpaginaView> {
+  for (const deel of toLijstdelen(lijst, context)) yield withRijen(deel, context.peildatum);
 }
 
 // An older page says nothing that changes when rows are added: no totals, no way to pages other than its neighbours, and
 // the as-of date only where a row is still open. So it is written once and stays.
-function toLijstpagina(
+function toLijsthoofd(
   lijst: Lijst,
   bladzijden: readonly Lijstbladzijde[],
   index: number,
   bladzijde: Lijstbladzijde,
   context: PaginaContext,
-): LijstpaginaView {
+): Lijstdeel["hoofd"] {
   const { soort } = lijst;
   const path = pathOfBladzijde(lijst, bladzijde.nummer);
   const wortel = wortelOf(path);
@@ -108,7 +125,6 @@ function toLijstpagina(
         ? teksten.lijst.nieuwsteRijen(count, lijst.posten.length)
         : teksten.lijst.alleRijen(count),
     ...(isDated ? { peildatum: context.peildatum, peildatumTekst: formatDatum(context.peildatum) } : {}),
-    rijen: bladzijde.posten.map((post) => toRij(post, context.peildatum, wortel)),
     ...(nieuwer ? { nieuwer } : {}),
     ...(ouder ? { ouder } : {}),
     ...(isNewest ? {} : { nieuwste: { href: wortel + pathOfBladzijde(lijst), tekst: teksten.lijst.nieuwste } }),

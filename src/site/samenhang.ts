@@ -3,7 +3,7 @@ import { teksten } from "../../templates/data/teksten.ts";
 import { formatDatum } from "../model/datum.ts";
 import type { Datum } from "../model/kamervraag.ts";
 import { pathOfSleutel } from "../model/sleutel.ts";
-import type { Verbinding } from "../samenhang/graaf.ts";
+import type { Graaf, Verbinding } from "../samenhang/graaf.ts";
 import type { Archiefkennis } from "./archiefkennis.ts";
 import { toCsvRij } from "./csv.ts";
 import type { Verwijzing } from "./gesprek.ts";
@@ -39,8 +39,7 @@ export interface SamenhangView {
   readonly verwijzingen: readonly VerbondenView[];
 }
 
-// So many of a chain stand before and after this Kamervraag, and so many that refer to it: more are in verwijzingen.csv.
-const KETEN_OM = 15;
+// So many that refer to this Kamervraag are shown: more are in verwijzingen.csv.
 const MEESTE_VERWIJZERS = 100;
 
 /** Shapes how a Kamervraag hangs together with others; nothing when it stands alone. */
@@ -49,16 +48,16 @@ export function toSamenhang(sleutel: string, context: PaginaContext): { readonly
   if (!archief) return {};
   const inkomend = groupBy(archief.verwijzersNaar(sleutel), ({ van }) => van);
   const uitgaand = groupBy(archief.verwijzingenVan(sleutel), ({ naar, id }) => naar ?? id);
-  const keten = archief.keten(sleutel);
-  if (inkomend.size === 0 && uitgaand.size === 0 && keten.length === 0) return {};
-  const at = keten.indexOf(sleutel);
-  const shown = keten.slice(Math.max(0, at - KETEN_OM), at + KETEN_OM + 1);
+  const keten = archief.ketendeel(sleutel);
+  if (inkomend.size === 0 && uitgaand.size === 0 && keten.aantal === 0) return {};
   // The newest last, as in the chain.
   const verwijzers = [...inkomend].slice(-MEESTE_VERWIJZERS);
   return {
     samenhang: {
-      keten: shown.map((one) => ({ ...toAndere(one, context, archief), isDeze: one === sleutel })),
-      ...(shown.length < keten.length ? { ketenTekst: teksten.samenhang.ketenDeel(shown.length, keten.length) } : {}),
+      keten: keten.deel.map((one) => ({ ...toAndere(one, context, archief), isDeze: one === sleutel })),
+      ...(keten.deel.length < keten.aantal
+        ? { ketenTekst: teksten.samenhang.ketenDeel(keten.deel.length, keten.aantal) }
+        : {}),
       verwijzers: verwijzers.map(([van, verbindingen]) => ({
         ...toAndere(van, context, archief),
         relatie: teksten.samenhang.inkomend[first(verbindingen).relatie],
@@ -135,8 +134,8 @@ function first(verbindingen: readonly Verbinding[]): Verbinding {
 }
 
 /** The graph as a table, one row a reference (docs/formats/samenhang.md). */
-export function* toVerwijzingenCsv(archief: Pick<Archiefkennis, "verbindingen">): Generator<string> {
+export function* toVerwijzingenCsv({ verbindingen }: Pick<Graaf, "verbindingen">): Generator<string> {
   yield toCsvRij(["van", "plaats", "bij", "relatie", "tekst", "id", "naar", "anker", "url"]);
-  for (const { van, plaats, bij, relatie, tekst, id, naar, anker, url } of archief.verbindingen())
+  for (const { van, plaats, bij, relatie, tekst, id, naar, anker, url } of verbindingen())
     yield toCsvRij([van, plaats, bij, relatie, tekst, id, naar, anker, url]);
 }

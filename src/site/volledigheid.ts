@@ -18,9 +18,35 @@ export type Kolom = (typeof GROEPEN)[keyof typeof GROEPEN][number];
 
 type Cijfers = Record<Kolom, number>;
 
-/** Counts Kamervragen one at a time, as they are read for the register; of their texts it keeps nothing. */
+/** What is counted of one Kamervraag: plain data, without its texts. */
+export interface Telbaar {
+  readonly sleutel: string;
+  readonly isBewerkt: boolean;
+  readonly bronnen: readonly Pick<Bron, "id" | "sha256" | "soort" | "vorm" | "telling" | "tekens">[];
+}
+
+/** Takes from a Kamervraag what is counted of it. */
+export function toTelbaar({ sleutel, bronnen }: Kamervraag, markdown: string): Telbaar {
+  const bewerkt = isBewerkt(markdown);
+  return {
+    sleutel,
+    isBewerkt: bewerkt,
+    bronnen: bewerkt
+      ? []
+      : bronnen.map(({ id, sha256, soort, vorm, telling, tekens }) => ({
+          id,
+          sha256,
+          soort,
+          vorm,
+          ...(telling ? { telling } : {}),
+          ...(tekens ? { tekens } : {}),
+        })),
+  };
+}
+
+/** Counts Kamervragen one at a time, in the order of their files. */
 export interface Volledigheidstelling {
-  readonly add: (kamervraag: Kamervraag, markdown: string) => void;
+  readonly add: (telbaar: Telbaar) => void;
   readonly toView: () => VolledigheidView;
   /** The documents by form, and the Kamervragen edited by hand, whose documents are not among them. */
   readonly toDocumenten: () => { readonly documenten: readonly Documenttelling[]; readonly bewerkt: number };
@@ -76,19 +102,18 @@ export function openTelling(): Volledigheidstelling {
   let zonder = 0;
 
   return {
-    add(kamervraag, markdown) {
-      const { sleutel } = kamervraag;
+    add({ sleutel, isBewerkt: hasEdits, bronnen: alle }) {
       const link = { href: `${pathOfSleutel(sleutel)}.html`, tekst: sleutel };
-      if (isBewerkt(markdown)) {
+      if (hasEdits) {
         bewerkt += 1;
         if (bewerkten.length < NAMES) bewerkten.push(link);
         return;
       }
       const jaar = open(perJaar, jaarOfSleutel(sleutel));
-      const bronnen = kamervraag.bronnen.filter((bron) => !seen.has(keyOf(bron)));
-      for (const bron of kamervraag.bronnen) seen.add(keyOf(bron));
+      const bronnen = alle.filter((bron) => !seen.has(keyOf(bron)));
+      for (const bron of alle) seen.add(keyOf(bron));
       for (const cijfers of [jaar, totaal]) cijfers.kamervragen += 1;
-      for (const vorm of new Set(kamervraag.bronnen.map((bron) => bron.vorm))) open(perVorm, vorm).kamervragen += 1;
+      for (const vorm of new Set(alle.map((bron) => bron.vorm))) open(perVorm, vorm).kamervragen += 1;
       for (const bron of bronnen) {
         for (const cijfers of [jaar, open(perVorm, bron.vorm), totaal]) addBron(cijfers, bron);
         for (const [regel, tekens] of Object.entries(bron.tekens?.weggelaten ?? {})) {
@@ -134,7 +159,7 @@ const SOORTEN: readonly Bron["soort"][] = ["vraag", "antwoord", "nader-antwoord"
 const VORMEN: readonly Bron["vorm"][] = ["xml", "html", "odt", "docx", "pdf", "tekst", "openkamer"];
 
 // 48 bits of the hash and the kind: one file may hold a question and its answer. A number, for there may be 200,000.
-function keyOf({ sha256, soort }: Bron): number {
+function keyOf({ sha256, soort }: Pick<Bron, "sha256" | "soort">): number {
   return Number.parseInt(sha256.slice(0, 12), 16) * SOORTEN.length + SOORTEN.indexOf(soort);
 }
 
@@ -160,7 +185,7 @@ function open(groups: Map<string, Cijfers>, naam: string): Cijfers {
   return known;
 }
 
-function addBron(cijfers: Cijfers, { telling = {}, tekens }: Bron): void {
+function addBron(cijfers: Cijfers, { telling = {}, tekens }: Pick<Bron, "telling" | "tekens">): void {
   cijfers.documenten += 1;
   cijfers.vragen += telling.vragen ?? 0;
   cijfers.antwoorden += telling.antwoorden ?? 0;
@@ -207,7 +232,7 @@ function toCijfers(cijfers: Cijfers): readonly string[] {
   return Object.values(GROEPEN).flatMap((kolommen) => kolommen.map((kolom) => formatGetal(cijfers[kolom])));
 }
 
-function toOnverklaardzin({ id, tekens }: Bron): string {
+function toOnverklaardzin({ id, tekens }: Pick<Bron, "id" | "tekens">): string {
   const { plaats, tekst } = tekens?.verlies ?? {};
   return teksten.volledigheid.onverklaardIn(id, tekens?.onverklaard ?? 0, plaats, tekst);
 }

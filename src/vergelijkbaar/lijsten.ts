@@ -24,8 +24,7 @@ export function toLijsten(opslag: Opslag, volgorde: readonly number[]): Lijsten 
   const bits = Uint8Array.from(telling, (aantal) => bitsOf(aantal, volgorde.length));
   const starts = new Int32Array(telling.length + 1);
   for (const [nummer, aantal] of telling.entries()) {
-    const isGelopen = aantal > 1 && aantal <= LANGSTE_LIJST && (bits[nummer] ?? 0) > 0;
-    starts[nummer + 1] = (starts[nummer] ?? 0) + (isGelopen ? aantal : 0);
+    starts[nummer + 1] = (starts[nummer] ?? 0) + (isGelopen(aantal, volgorde.length) ? aantal : 0);
   }
   const plaatsen = new Int32Array(starts.at(-1) ?? 0);
   const gewichten = new Uint8Array(plaatsen.length);
@@ -57,8 +56,16 @@ function numberStammen(stammen: Int32Array): { readonly nummers: Int32Array; rea
   return { nummers, telling };
 }
 
-// Rounded to powers of two, both ways: one more Kamervraag changes the weight of next to no word, and so few other pages.
-function bitsOf(aantal: number, kamervragen: number): number {
+/** Whether the list of a stem that stands in so many Kamervragen is walked. */
+export function isGelopen(aantal: number, kamervragen: number): boolean {
+  return aantal > 1 && aantal <= LANGSTE_LIJST && bitsOf(aantal, kamervragen) > 0;
+}
+
+/**
+ * How much a stem tells. Rounded to powers of two, both ways: one more Kamervraag changes the weight of next to no word, and
+ * so few other pages.
+ */
+export function bitsOf(aantal: number, kamervragen: number): number {
   const bits = Math.round(Math.log2(kamervragen)) - Math.ceil(Math.log2(aantal));
   return bits < MIN_BITS ? 0 : bits;
 }

@@ -1,10 +1,10 @@
 /** The terms of a whole archive in a few long rows of numbers: some 600 bytes a Kamervraag. */
-import { MAX_TERMEN, type Termen } from "./termen.ts";
+import { type GepakteTermen, MAX_TERMEN, packTermen, type Termen } from "./termen.ts";
 
 /** Terms of Kamervragen by the order of adding; those of one stand from `starts[i]` up to `starts[i + 1]`. */
 export interface Opslag {
   /** @throws Error when the sleutel was added before. */
-  add(sleutel: string, termen: Termen): void;
+  add(sleutel: string, termen: Termen | GepakteTermen): void;
   readonly sleutels: readonly string[];
   readonly starts: readonly number[];
   stammen(): Int32Array;
@@ -34,7 +34,7 @@ export function openOpslag(): Opslag {
       gewichten.set(termen.gewichten, start);
       starts.push(end);
       // As bytes: a word cut out of a text would keep that whole text in memory.
-      const bytes = naarBytes.encode(termen.woorden.join(" "));
+      const { tekst: bytes } = "tekst" in termen ? termen : packTermen(termen);
       const from = tekststarts.at(-1) ?? 0;
       tekst = fit(tekst, from + bytes.length, (size) => new Uint8Array(size));
       tekst.set(bytes, from);
@@ -48,7 +48,6 @@ export function openOpslag(): Opslag {
   };
 }
 
-const naarBytes = new TextEncoder();
 const vanBytes = new TextDecoder();
 
 /** The same row with room for `size` values: half as long again where it had none. */

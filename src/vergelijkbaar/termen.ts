@@ -13,6 +13,16 @@ export interface Termen {
   readonly woorden: readonly string[];
 }
 
+/** The same with the words as UTF-8, a blank between each: as they are kept. */
+export interface GepakteTermen extends Omit<Termen, "woorden"> {
+  readonly tekst: Uint8Array;
+}
+
+/** Packs the terms of one Kamervraag. */
+export function packTermen({ stammen, gewichten, woorden }: Termen): GepakteTermen {
+  return { stammen, gewichten, tekst: new TextEncoder().encode(woorden.join(" ")) };
+}
+
 /** What the terms are taken from. */
 export type TermenBron = Pick<Kamervraag, "titel" | "onderwerpen" | "blokken">;
 

@@ -5,7 +5,7 @@
  */
 import { toLijsten } from "./lijsten.ts";
 import { openOpslag } from "./opslag.ts";
-import { stamVanWoord, type Termen } from "./termen.ts";
+import { type GepakteTermen, stamVanWoord, type Termen } from "./termen.ts";
 
 /** One Kamervraag that is like another, and why. */
 export interface Gelijkenis {
@@ -21,7 +21,7 @@ export interface Gelijkenis {
 /** Takes in the terms of an archive, one Kamervraag after the other, in any order. */
 export interface Vergelijking {
   /** @throws Error when the sleutel was added before. */
-  add(sleutel: string, termen: Termen): void;
+  add(sleutel: string, termen: Termen | GepakteTermen): void;
   /** Ends the counting: what is added later counts for nothing. */
   besluit(): Vergelijkbaarheid;
 }
@@ -44,7 +44,7 @@ const MIN_GEDEELD = 4;
  */
 const BODEM = 21;
 /** In a smaller archive counts do not tell which words are rare: only almost equal questions are shown. */
-const KLEINSTE_ARCHIEF = 50;
+export const KLEINSTE_ARCHIEF = 50;
 /** The share of terms in common from which questions are almost the same; the same affair reaches 0.31. */
 const VRIJWEL_GELIJK = 0.45;
 const MIN_VRIJWEL_GELIJK = 8;

@@ -13,8 +13,17 @@ export const NOOTPLAATS = "\uFFFC";
 
 /** The references in a plain text. A note call never stands inside one. */
 export function vindIn(tekst: string): readonly GevondenVerwijzing[] {
-  return findVerwijzingen(tekst).filter(({ van, tot }) => !tekst.slice(van, tot).includes(NOOTPLAATS));
+  const known = bekend.get(tekst);
+  if (known) return known;
+  const found = findVerwijzingen(tekst).filter(({ van, tot }) => !tekst.slice(van, tot).includes(NOOTPLAATS));
+  if (bekend.size >= BEKENDE_ALINEAS) bekend.clear();
+  bekend.set(tekst, found);
+  return found;
 }
+
+// The page, the JSON and the rules for how it was answered each look through the same paragraphs, one after the other.
+const bekend = new Map<string, readonly GevondenVerwijzing[]>();
+const BEKENDE_ALINEAS = 500;
 
 /** A piece of inline content: where a token stands in the text that the finder reads. */
 interface Stuk {

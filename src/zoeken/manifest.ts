@@ -33,6 +33,7 @@ export interface Zoekmanifest {
     readonly woordtellingen: string;
     /** First word, last word and name of each piece of the word index. */
     readonly stukken: string;
+    /** Days of each page, and the keys of the columns of the facets. */
     readonly facetten: string;
     /** Key of each page, to find a vraagnummer or aanhangselnummer that was typed. */
     readonly nummers: string;

@@ -77,8 +77,10 @@ export interface Zoekterm {
   readonly soort: "woord" | "zin" | "niet" | "nummer";
   /** Other words that were accepted for it in the hits shown, most frequent first: "kinderopvang" for "opvang". */
   readonly ookAls: readonly string[];
-  /** Why it took no part in the search, when it did not. */
-  readonly weggelaten?: "functiewoord";
+  /** None of the hits shown has the word as it was typed, only those of `ookAls`. */
+  readonly isAlleenAls?: true;
+  /** Why it took no part in the search, when it did not. `ontbreekt`: no page has it together with the other words. */
+  readonly weggelaten?: "functiewoord" | "ontbreekt";
   /** No word of the archive is this word, begins with it or contains it as a part: then there are no hits at all. */
   readonly isOnbekend?: true;
 }

@@ -39,9 +39,11 @@ const script = {
   nummer: "nummer {nummer}",
   zonder: "zonder {woord}",
   ookAls: ", ook als {woorden}",
+  alleenAls: ", {woord} hier alleen als {woorden}",
   bovengrens:
     " De woorden van het citaat staan er in; of ze er precies zo staan, is nagekeken in de treffers op deze bladzijde.",
-  nietGezocht: " Niet meegezocht, want in minstens een derde van alle Kamervragen: {woorden}.",
+  nietGezocht: " Niet meegezocht, want te gewoon om op te kiezen: {woorden}.",
+  ontbreekt: "Geen enkele Kamervraag heeft al deze woorden. Zonder {woorden}: ",
   nieuwsteEerst: " De nieuwste staan voorop.",
   en: " én ",
   komma: ", ",
@@ -144,7 +146,7 @@ export const zoekteksten = {
   leeg: {
     kop: "Zo zoekt u",
     regels: [
-      "Alle woorden die u typt, moeten in de Kamervraag staan: in de titel, de namen, de nummers, de vragen, de antwoorden of de noten.",
+      "Alle woorden die u typt, moeten in de Kamervraag staan: in de titel, de namen, de nummers, de vragen, de antwoorden of de noten. Heeft geen enkele Kamervraag ze allemaal, dan staat erboven welk woord is weggelaten.",
       "Meervoud, vervoeging en woorden die zo beginnen worden meegezocht: bij «brug» ook «bruggen» en «brugwachter». Samenstellingen ook: «opvang» vindt «kinderopvang». Welke vormen dat zijn, staat boven de treffers.",
       'Tussen aanhalingstekens staan woorden die naast elkaar moeten staan: «"lage brug" scheepvaart».',
       "Met een streepje ervoor valt een woord af: «brug -fietsbrug».",

@@ -8,7 +8,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 
 /** What to tell someone without a browser: one command that gets one, on any system. */
 const GET_A_BROWSER = "npx playwright-core install chromium";
-const GET_A_BROWSER_DEBIAN = "sudo apt-get install chromium";
+export const GET_A_BROWSER_DEBIAN = "sudo apt-get install chromium";
 
 const ARGUMENTS = [
   "--disable-gpu",
@@ -56,7 +56,7 @@ export function shareBrowser(): SharedBrowser {
         test.skip(message);
         return undefined;
       }
-      launched ??= launch(executablePath);
+      launched ??= launchBrowser(executablePath);
       return launched;
     },
     async close() {
@@ -65,7 +65,8 @@ export function shareBrowser(): SharedBrowser {
   };
 }
 
-function launch(executablePath: string): Promise<Browser> {
+/** Starts the browser of this path, without a window. */
+export function launchBrowser(executablePath: string): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox", ...ARGUMENTS] : ARGUMENTS });
 }

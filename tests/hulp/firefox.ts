@@ -10,7 +10,7 @@ import { delimiter, join } from "node:path";
 import type { TestContext } from "node:test";
 import WebSocket from "ws";
 
-const GET_FIREFOX_DEBIAN = "sudo apt-get install firefox-esr";
+export const GET_FIREFOX_DEBIAN = "sudo apt-get install firefox-esr";
 const START_MS = 60_000;
 const COMMAND_MS = 60_000;
 
@@ -22,8 +22,8 @@ export interface Firefox {
 }
 
 export interface FirefoxTab {
-  /** Goes to an address in a fresh page and waits until it has loaded. */
-  readonly goto: (adres: string) => Promise<void>;
+  /** Goes to an address in a fresh page and waits until it has loaded, or until its scripts have run (`interactive`). */
+  readonly goto: (adres: string, wait?: "complete" | "interactive") => Promise<void>;
   /**
    * Answers what a script of the page gives, or the promise of it. Only JSON travels.
    * @throws Error with the message of what the script throws.
@@ -127,6 +127,7 @@ const VOORKEUREN = {
   "services.settings.server": "data:,",
   // Tabs in the background answer as fast as the one in front.
   "dom.min_background_timeout_value": 4,
+  "dom.min_background_timeout_value_without_budget_throttling": 4,
   "dom.timeout.enable_budget_timer_throttling": false,
 } as const;
 
@@ -214,8 +215,8 @@ async function openTab({ send }: Bidi, vooraf?: string): Promise<FirefoxTab> {
     await send("script.addPreloadScript", { functionDeclaration: `() => {${vooraf}}`, contexts: [context] });
   }
   return {
-    async goto(url) {
-      await send("browsingContext.navigate", { context, url, wait: "complete" });
+    async goto(url, wait = "complete") {
+      await send("browsingContext.navigate", { context, url, wait });
     },
     async evaluate(script) {
       const antwoord = asRecord(

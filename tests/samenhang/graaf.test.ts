@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Kamervraag } from "../../src/model/kamervraag.ts";
-import { openGraaf } from "../../src/samenhang/graaf.ts";
+import { openGraaf, toKnoop } from "../../src/samenhang/graaf.ts";
 import { antwoord, bron, kamervraag, vraag } from "../site/voorbeelden.ts";
 
 function graafOf(kamervragen: readonly Kamervraag[]) {
   const bouw = openGraaf();
-  for (const one of kamervragen) bouw.add(one);
+  for (const one of kamervragen) bouw.add(toKnoop(one));
   return bouw.besluit();
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { writeKamervraag } from "../../src/markdown/schrijf.ts";
 import type { Bron, Kamervraag } from "../../src/model/kamervraag.ts";
-import { openTelling } from "../../src/site/volledigheid.ts";
+import { openTelling, toTelbaar } from "../../src/site/volledigheid.ts";
 import { regelnaamOf, regelzinOf } from "../../templates/data/regels.ts";
 import { bron, kamervraag } from "./voorbeelden.ts";
 
@@ -22,7 +22,7 @@ const antwoordbron = bron("ah-tk-20982099-77", "antwoord", {
 const een = (sleutel: string, bronnen: readonly Bron[]) => kamervraag({ sleutel, bronnen });
 const count = (...kamervragen: readonly Kamervraag[]) => {
   const telling = openTelling();
-  for (const one of kamervragen) telling.add(one, writeKamervraag(one));
+  for (const one of kamervragen) telling.add(toTelbaar(one, writeKamervraag(one)));
   return telling;
 };
 
@@ -70,9 +70,9 @@ describe("openTelling", () => {
     const telling = openTelling();
     const one = een("2099Z00001", [vraagbron("2099Z00001")]);
     const markdown = writeKamervraag(one);
-    telling.add(one, markdown.replaceAll("\n", "\r\n"));
-    telling.add(een("2099Z00002", [vraagbron("2099Z00002")]), markdown.replace("Waarom niet?", "Waarom?"));
-    telling.add(een("2099Z00003", []), "---\nsleutel: 2099Z00003\n---\n");
+    telling.add(toTelbaar(one, markdown.replaceAll("\n", "\r\n")));
+    telling.add(toTelbaar(een("2099Z00002", [vraagbron("2099Z00002")]), markdown.replace("Waarom niet?", "Waarom?")));
+    telling.add(toTelbaar(een("2099Z00003", []), "---\nsleutel: 2099Z00003\n---\n"));
     const { bewerkt, bewerkten, tabellen } = telling.toView();
     assert.match(bewerkt ?? "", /^2\u00a0Kamervragen zijn /);
     assert.deepEqual(

@@ -112,7 +112,7 @@ export async function measureMaat(opties: NaastOpties, map: string, hoort: Toeho
   const inhoud = join(map, "inhoud");
   await mkdir(inhoud, { recursive: true });
   hoort.bezig(`${aantal} Kamervragen verzinnen`);
-  await measureFase({ fase: "genereren", aantal, seed, inhoud, uit: map });
+  await measureFase({ fase: "genereren", aantal, seed, inhoud, uit: map, bundel: map });
   const werf: Werf = { map, inhoud, opties, hoort };
   const onze = openOnze(plaatsOf(werf, "ons"));
   const anderen = await openAnderen(werf);

@@ -3,6 +3,7 @@
  * file with the assignment as its argument.
  */
 import { readFile, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Datum } from "../../../src/model/kamervraag.ts";
@@ -57,7 +58,15 @@ export function openOnze({ inhoud, project, peildatum, adres }: Bouwplaats, metZ
 }
 
 async function build({ inhoud, uit, cache, peildatum, adres, metZoeken, uitkomst }: OnzeOpdracht): Promise<void> {
-  const report = await buildSite({ inhoud, uit, projectRoot: PROJECT_ROOT, peildatum, adres });
+  const report = await buildSite({
+    inhoud,
+    uit,
+    projectRoot: PROJECT_ROOT,
+    peildatum,
+    adres,
+    cache: join(cache, "site"),
+    werkers: availableParallelism(),
+  });
   const fasen: Record<string, number> = { ...report.seconds };
   if (metZoeken) {
     const index = await buildZoekindex({

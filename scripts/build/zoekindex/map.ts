@@ -7,6 +7,7 @@ import { linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node
 import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMissing, isSystemError, sha256Of } from "../../bestanden.ts";
+import { withPath } from "../../systeemfout.ts";
 
 export interface Indexmap {
   /** Writes a file under a key. */
@@ -29,7 +30,7 @@ export function openIndexmap(fresh: string, oud: string): Indexmap {
       const folder = dirname(path);
       if (!made.has(folder)) mkdirSync(folder, { recursive: true });
       made.add(folder);
-      if (!isLinked(join(oud, key), path, content)) writeFileSync(path, content);
+      if (!isLinked(join(oud, key), path, content)) withPath(path, () => writeFileSync(path, content));
       hashes.set(key, sha256Of(content));
       bytes += content.length;
     },
@@ -63,7 +64,15 @@ function isLinked(oud: string, path: string, content: Uint8Array): boolean {
   }
 }
 
-/** Puts a folder in the place of another in one step. */
+/** Puts back the folder that a kill between the two moves of `swap` left aside. */
+export async function restore(doel: string): Promise<void> {
+  if (statSync(doel, { throwIfNoEntry: false })) return;
+  await rename(`${doel}.oud`, doel).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+}
+
+/** Puts a folder in the place of another; what stood there is put back by the next build when this is cut short. */
 export async function swap(fresh: string, doel: string): Promise<void> {
   const old = `${doel}.oud`;
   await rm(old, { recursive: true, force: true });

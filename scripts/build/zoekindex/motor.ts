@@ -20,13 +20,13 @@ export interface Motor {
 const STANDAARD = ["pagefind.js", "pagefind-worker.js", "wasm.nl.pagefind", "pagefind-entry.json"] as const;
 
 /** Has Pagefind write an index of one page, and takes the engine out of it. */
-export async function readMotor(folder: string): Promise<Motor> {
-  const pagefind = await startPagefind();
+export async function readMotor(folder: string, signal?: AbortSignal): Promise<Motor> {
+  const pagefind = await startPagefind(signal);
   try {
     await pagefind.add("een.html", '<html lang="nl"><body><p data-pagefind-body>een</p></body></html>');
     await pagefind.write(folder);
   } finally {
-    pagefind.stop();
+    await pagefind.stop();
   }
   const standaard = new Map(STANDAARD.map((name) => [name, readFileSync(join(folder, name))] as const));
   rmSync(folder, { recursive: true });

@@ -12,22 +12,31 @@ export interface Pagefind {
   readonly add: (path: string, html: string) => Promise<void>;
   /** Writes the index to a folder. */
   readonly write: (folder: string) => Promise<void>;
-  readonly stop: () => void;
+  /** Stops it, and waits until it is gone: what it was writing can be removed then. */
+  readonly stop: () => Promise<void>;
 }
 
 // Pagefind's allocator keeps freed memory by default; giving it back at once saves a sixth of the peak and costs little time.
 const MALLOC_CONF = "dirty_decay_ms:0,muzzy_decay_ms:0";
 
 /**
- * Starts Pagefind with an empty Dutch index.
+ * Starts Pagefind with an empty Dutch index; `signal` stops it.
  * @throws UserError when it can't start; `add` and `write` throw one when it refuses, or stops.
  */
-export async function startPagefind(): Promise<Pagefind> {
+export async function startPagefind(signal?: AbortSignal): Promise<Pagefind> {
+  signal?.throwIfAborted();
   const child = spawn(await findProgramma(), ["--service"], {
     windowsHide: true,
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: "pipe",
     env: { _RJEM_MALLOC_CONF: MALLOC_CONF, ...process.env },
+    // A group of its own: the Ctrl-C of a terminal goes to us alone, and we stop it. On Windows that would open a window.
+    detached: process.platform !== "win32",
   });
+  const weg = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve()).once("error", () => resolve());
+  });
+  const stop = () => void child.kill();
+  signal?.addEventListener("abort", stop, { once: true });
   const gesprek = openGesprek(child);
   const { index_id } = await gesprek.ask({
     type: "NewIndex",
@@ -40,7 +49,11 @@ export async function startPagefind(): Promise<Pagefind> {
     async write(folder) {
       await gesprek.ask({ type: "WriteFiles", index_id, output_path: folder });
     },
-    stop: () => child.kill(),
+    async stop() {
+      signal?.removeEventListener("abort", stop);
+      stop();
+      await weg;
+    },
   };
 }
 
@@ -60,7 +73,12 @@ function openGesprek(child: ChildProcess) {
     wachtend.clear();
   };
   child.once("error", (error) => stop(error.message));
-  child.once("exit", () => stop("waarschijnlijk was er te weinig geheugen"));
+  let klacht = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    klacht = `${klacht}${text}`.slice(-KLACHT_LENGTE);
+  });
+  // After `close` all that it wrote has come in.
+  child.once("close", (code, signaal) => stop(toReden(klacht, code, signaal)));
   child.stdin?.on("error", (error) => stop(error.message));
   let tail = "";
   child.stdout?.setEncoding("latin1").on("data", (text: string) => {
@@ -87,6 +105,25 @@ function openGesprek(child: ChildProcess) {
   };
 }
 
+/** Characters of what Pagefind wrote last that are kept. */
+const KLACHT_LENGTE = 2_000;
+
+/** What the system refused, by the words in which Pagefind panics. */
+const REDENEN: readonly (readonly [RegExp, string])[] = [
+  [/StorageFull|No space left|QuotaExceeded/i, "de schijf is vol"],
+  [/Too many open files/i, "er staan te veel bestanden open (verhoog de grens: ulimit -n 4096)"],
+  [/ReadOnlyFilesystem|PermissionDenied/i, "in deze map mag niet worden geschreven"],
+  [/OutOfMemory|memory allocation/i, "er is te weinig geheugen"],
+];
+
+// A system that runs out of memory sends SIGKILL.
+function toReden(klacht: string, code: number | null, signaal: NodeJS.Signals | null): string {
+  const bekend = REDENEN.find(([woorden]) => woorden.test(klacht));
+  if (bekend) return bekend[1];
+  if (signaal) return `gestopt door ${signaal}; waarschijnlijk was er te weinig geheugen`;
+  return `beëindigd met code ${code}; waarschijnlijk was er te weinig geheugen${klacht ? ` («${klacht.trim()}»)` : ""}`;
+}
+
 // The module that knows where the program of this system is; Pagefind does not export it.
 async function findProgramma(): Promise<string> {
   const module: unknown = await import(new URL("./resolveBinary.js", import.meta.resolve("pagefind")).href);
@@ -107,6 +144,6 @@ function toError(what: string, why: string): UserError {
     where: "zoekindex",
     what,
     why,
-    mend: "een eerdere zoekindex is blijven staan; maak ruimte (schijf en geheugen) en bouw opnieuw",
+    mend: "een eerdere zoekindex is blijven staan; maak ruimte (schijf en geheugen; --werkers 1 vraagt het minst) en bouw opnieuw",
   });
 }

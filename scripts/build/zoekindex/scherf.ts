@@ -15,7 +15,7 @@ import { type GelezenStukwoord, paginasOf, readStuk, type Stukwoord } from "../.
 import { pushVarint, readVarint } from "../../../src/zoeken/formaat/varint.ts";
 import { readFragment } from "../../../src/zoeken/motor/fragment.ts";
 import { woordvormenOf } from "../../../src/zoeken/woordenlijst/vormen.ts";
-import { isSystemError, writeWhole } from "../../bestanden.ts";
+import { isMissing, writeWhole } from "../../bestanden.ts";
 
 interface Kop {
   /** What the shard depends on. */
@@ -58,7 +58,7 @@ export function findScherf(path: string, sleutel: string): Scherf | undefined {
   try {
     file = openSync(path, "r");
   } catch (error) {
-    if (isSystemError(error)) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
   const hash = checkFile(file);

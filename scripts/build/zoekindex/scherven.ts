@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Zoekpagina } from "../../../src/zoeken/paginas.ts";
 import { isSystemError, sha256Of } from "../../bestanden.ts";
+import { GEEN_VOORTGANG, type Stap, type Voortgang } from "../../voortgang.ts";
 import { startPagefind, versieOfPagefind } from "./pagefind.ts";
 import { findScherf, type Scherf, writeScherf } from "./scherf.ts";
 import { findVindbaar } from "./vindbaar.ts";
@@ -20,6 +21,7 @@ export interface Schervenopdracht {
   readonly werkmap: string;
   /** How many indexers run at once. */
   readonly processen: number;
+  readonly voortgang?: Voortgang;
 }
 
 export interface GemaakteScherf extends Scherf {
@@ -27,8 +29,18 @@ export interface GemaakteScherf extends Scherf {
   readonly isNieuw: boolean;
 }
 
-/** Opens all shards, in order, and indexes those that are not in the cache. Close them afterwards. */
+/**
+ * Opens all shards, in order, and indexes those that are not in the cache. Close them afterwards. When one fails, or the
+ * command has to stop, the indexers of the others are stopped as well, and none is left behind.
+ */
 export async function openScherven(opdracht: Schervenopdracht): Promise<readonly GemaakteScherf[]> {
+  const { voortgang = GEEN_VOORTGANG } = opdracht;
+  const stap = voortgang.begin(
+    "Pagina's indexeren",
+    opdracht.scherven.reduce((sum, { paginas }) => sum + paginas.length, 0),
+  );
+  const fout = new AbortController();
+  const signal = AbortSignal.any([voortgang.signal, fout.signal]);
   const folder = opdracht.cache ?? join(opdracht.werkmap, "scherven");
   mkdirSync(folder, { recursive: true });
   const open: GemaakteScherf[] = [];
@@ -43,14 +55,30 @@ export async function openScherven(opdracht: Schervenopdracht): Promise<readonly
       gebruikt.add(bestand);
       const path = join(folder, bestand);
       const gevonden = findScherf(path, sleutel);
-      if (!gevonden)
-        await makeScherf(path, sleutel, scherf.paginas, join(opdracht.werkmap, `scherf-${index}`), opdracht);
+      if (gevonden) stap.tik(scherf.paginas.length);
+      else {
+        const folder = join(opdracht.werkmap, `scherf-${index}`);
+        await makeScherf({ path, sleutel, paginas: scherf.paginas, folder, opdracht, stap, signal });
+      }
+      await stap.adem();
       const geopend = gevonden ?? findScherf(path, sleutel);
       if (!geopend) throw new Error(`${path} was changed while it was used`);
       open[index] = { ...geopend, naam: scherf.naam, isNieuw: !gevonden };
     }
   };
-  await Promise.all(Array.from({ length: opdracht.processen }, work));
+  const einden = await Promise.allSettled(
+    Array.from({ length: opdracht.processen }, () =>
+      work().catch((error: unknown) => {
+        fout.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  if (einden.some(({ status }) => status === "rejected")) {
+    for (const scherf of Object.values(open)) scherf.close();
+    throw voortgang.signal.reason ?? fout.signal.reason;
+  }
+  stap.klaar();
   removeOthers(folder, gebruikt);
   return open;
 }
@@ -69,19 +97,27 @@ function* readVindbaar(paginas: readonly Zoekpagina[], { site }: Schervenopdrach
   }
 }
 
-async function makeScherf(
-  path: string,
-  sleutel: string,
-  paginas: readonly Zoekpagina[],
-  folder: string,
-  opdracht: Schervenopdracht,
-): Promise<void> {
-  const pagefind = await startPagefind();
+interface Scherfopdracht {
+  readonly path: string;
+  readonly sleutel: string;
+  readonly paginas: readonly Zoekpagina[];
+  /** For Pagefind to write to; removed afterwards. */
+  readonly folder: string;
+  readonly opdracht: Schervenopdracht;
+  readonly stap: Stap;
+  readonly signal: AbortSignal;
+}
+
+async function makeScherf({ path, sleutel, paginas, folder, opdracht, stap, signal }: Scherfopdracht): Promise<void> {
+  const pagefind = await startPagefind(signal);
   try {
-    for (const pagina of readVindbaar(paginas, opdracht)) await pagefind.add(pagina.path, pagina.html);
+    for (const pagina of readVindbaar(paginas, opdracht)) {
+      await pagefind.add(pagina.path, pagina.html);
+      stap.tik();
+    }
     await pagefind.write(folder);
   } finally {
-    pagefind.stop();
+    await pagefind.stop();
   }
   writeScherf(path, sleutel, folder);
   rmSync(folder, { recursive: true });

@@ -1,7 +1,9 @@
 /** What the archive makes of its words: compounds that are found by their parts, and the vocabulary for suggestions. */
+
+import { SAMENSTELLINGSTEKEN } from "../../../src/zoeken/motor/woorden.ts";
 import { toSleutels } from "../../../src/zoeken/samenstelling/sleutels.ts";
 import { openSplitser } from "../../../src/zoeken/samenstelling/splits.ts";
-import { vouwWoord } from "../../../src/zoeken/vraag/vouw.ts";
+import { vouwLetters, vouwWoord } from "../../../src/zoeken/vraag/vouw.ts";
 import { writeWoordenlijst } from "../../../src/zoeken/woordenlijst/lijst.ts";
 import type { Lijstwoord } from "../../../src/zoeken/woordenlijst/voorstellen.ts";
 import type { Woordaanvulling, Woordarchief } from "../zoekindex.ts";
@@ -34,7 +36,7 @@ export function openWoordaanvulling({ paginas, stam }: Woordarchief): Woordaanvu
         const isFunctiewoord = (deStam: string) => functiewoorden.has(deStam);
         sleutels = toSleutels({ paginas: aantallen, splits: openSplitser(aantallen), stam, isFunctiewoord });
       }
-      return sleutels.get(woord) ?? [];
+      return [...(sleutels.get(woord) ?? []), ...letterSleutelsVan(woord, stam)];
     },
     woordenlijst(schrijf) {
       const minst = RUIS.findLast(({ vanaf }) => paginas >= vanaf)?.paginas ?? 1;
@@ -45,4 +47,10 @@ export function openWoordaanvulling({ paginas, stam }: Woordarchief): Woordaanvu
       );
     },
   };
+}
+
+/** "soren·søren": so that "Soren" finds Søren, whose letters the index keeps apart. */
+function letterSleutelsVan(woord: string, stam: (woord: string) => string): readonly string[] {
+  const gewoon = vouwLetters(woord);
+  return gewoon === woord ? [] : [`${stam(gewoon)}${SAMENSTELLINGSTEKEN}${woord}`];
 }

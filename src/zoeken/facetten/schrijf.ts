@@ -1,5 +1,6 @@
 /**
- * Writes the table of the facets: all numbers as varints, column after column.
+ * Writes the table of the facets, and a file for the column of each: who sorts or chooses loads no more than that takes. All
+ * numbers are varints.
  * @see docs/formats/facetten.md
  */
 import { daysBetween } from "../../model/datum.ts";
@@ -8,13 +9,16 @@ import { FACETTEN, type Facetnaam } from "../opdracht.ts";
 import type { Facetrij, Rijwaarde } from "./rij.ts";
 
 /** Layout of the table; another number is another layout. */
-export const FACETINDELING = 1;
+export const FACETINDELING = 2;
 
 /** Days are counted from here. */
 export const DAG_NUL = "1900-01-01";
 
-/** The table of these rows, not zipped. The same rows give the same bytes. */
-export function encodeFacetten(rijen: readonly Facetrij[]): Uint8Array {
+/**
+ * The table of these rows, not zipped; `schrijf` writes the file of a column and answers its key. The same rows give the same
+ * bytes.
+ */
+export function encodeFacetten(rijen: readonly Facetrij[], schrijf: (bytes: Uint8Array) => string): Uint8Array {
   const bytes: number[] = [];
   pushVarint(bytes, FACETINDELING);
   pushVarint(bytes, rijen.length);
@@ -26,11 +30,12 @@ export function encodeFacetten(rijen: readonly Facetrij[]): Uint8Array {
     vorige = dag;
   }
   for (const { antwoorddagen } of rijen) pushVarint(bytes, antwoorddagen === undefined ? 0 : antwoorddagen + 1);
-  for (const facet of FACETTEN) pushFacet(bytes, rijen, facet);
+  for (const facet of FACETTEN) pushTekst(bytes, schrijf(encodeKolom(rijen, facet)));
   return Uint8Array.from(bytes);
 }
 
-function pushFacet(bytes: number[], rijen: readonly Facetrij[], facet: Facetnaam): void {
+function encodeKolom(rijen: readonly Facetrij[], facet: Facetnaam): Uint8Array {
+  const bytes: number[] = [];
   const waarden = collectWaarden(rijen, facet);
   const nummers = new Map(waarden.map(({ waarde }, index) => [waarde, index]));
   pushVarint(bytes, waarden.length);
@@ -42,6 +47,7 @@ function pushFacet(bytes: number[], rijen: readonly Facetrij[], facet: Facetnaam
   const eigen = rijen.map((rij) => new Set((rij.waarden[facet] ?? []).map(({ waarde }) => nummers.get(waarde) ?? 0)));
   for (const { size } of eigen) pushVarint(bytes, size);
   for (const lijst of eigen) for (const nummer of lijst) pushVarint(bytes, nummer);
+  return Uint8Array.from(bytes);
 }
 
 /** The values of a facet, those used most first (their numbers are shortest), each with the name used most. */

@@ -1,6 +1,7 @@
-/** Reads the table of the facets, and counts, narrows and sorts by it. Nothing here looks at a page twice. */
+/** Reads the table of the facets and its columns, and counts, narrows and sorts by them. Nothing here looks at a page twice. */
 import { addDays, daysBetween } from "../../model/datum.ts";
 import type { Datum } from "../../model/kamervraag.ts";
+import { once } from "../eenmaal.ts";
 import type { Cursor } from "../formaat/cbor.ts";
 import { readVarint } from "../formaat/varint.ts";
 import { FACETTEN, type Facetnaam, type Facettelling, type Facetwaarde, type Zoekopdracht } from "../opdracht.ts";
@@ -13,12 +14,12 @@ export type Verfijning = Pick<Zoekopdracht, "facetten" | "van" | "tot">;
 export interface Facettabel {
   readonly aantal: number;
   /** The pages of `treffers` that have a chosen value in every facet and fall in the period; in the order given. */
-  readonly filter: (treffers: readonly number[], verfijning: Verfijning) => readonly number[];
+  readonly filter: (treffers: readonly number[], verfijning: Verfijning) => Promise<readonly number[]>;
   /**
    * Counts the values of every facet over `treffers`. A facet counts what its own choices leave out as well: that is what
    * choosing one more value would add.
    */
-  readonly telling: (treffers: readonly number[], verfijning: Verfijning) => Facettelling;
+  readonly telling: (treffers: readonly number[], verfijning: Verfijning) => Promise<Facettelling>;
   /**
    * Sorts pages by the day of submission or by the days to the antwoord (fewest first, then newest). Pages without stand
    * last; equal ones newest first, among the oldest first by number.
@@ -37,11 +38,14 @@ interface Kolom {
   readonly nummers: Uint32Array;
 }
 
+/** Answers what `read` makes of the unzipped file of a column. */
+export type LeesKolom = <Uitkomst>(key: string, read: (bytes: Uint8Array) => Uitkomst) => Promise<Uitkomst>;
+
 /**
- * Opens a table, unzipped.
- * @throws Error when it is cut off or of another layout.
+ * Opens a table, unzipped; `lees` brings the columns, each when it is first needed.
+ * @throws Error when it is cut off or of another layout; so do its functions when a column is.
  */
-export function openFacetten(bytes: Uint8Array): Facettabel {
+export function openFacetten(bytes: Uint8Array, lees: LeesKolom): Facettabel {
   const cursor: Cursor = { bytes, plaats: 0 };
   if (readVarint(cursor) !== FACETINDELING) throw new Error("the table of facets has another layout");
   const aantal = readVarint(cursor);
@@ -55,52 +59,48 @@ export function openFacetten(bytes: Uint8Array): Facettabel {
   }
   const antwoorddagen = new Uint32Array(aantal);
   for (let pagina = 0; pagina < aantal; pagina += 1) antwoorddagen[pagina] = readVarint(cursor);
-  const kolommen = FACETTEN.map((facet) => readKolom(cursor, facet, aantal));
+  const periode = findPeriode(dagen);
+  const laders = FACETTEN.map((facet) => {
+    const key = readTekst(cursor);
+    return { facet, load: once(() => lees(key, (kolom) => readKolom(kolom, facet, aantal))) };
+  });
 
-  const past = ({ facetten, van, tot }: Verfijning) => {
+  const toInPeriode = ({ van, tot }: Verfijning) => {
+    if (van === undefined && tot === undefined) return () => true;
     const eerste = van === undefined ? 0 : toDag(van);
     const laatste = tot === undefined ? Number.POSITIVE_INFINITY : toDag(tot);
-    const heeftPeriode = van !== undefined || tot !== undefined;
-    const keuzes = kolommen.map((kolom) => toKeuze(kolom, facetten[kolom.facet]));
-    return {
-      inPeriode: (pagina: number) => {
-        const dag = dagen[pagina] ?? 0;
-        return !heeftPeriode || (dag > 0 && dag >= eerste && dag <= laatste);
-      },
-      keuzes,
+    return (pagina: number) => {
+      const dagVan = dagen[pagina] ?? 0;
+      return dagVan > 0 && dagVan >= eerste && dagVan <= laatste;
     };
   };
 
   return {
     aantal,
-    filter(treffers, verfijning) {
-      const { inPeriode, keuzes } = past(verfijning);
-      const gekozen = kolommen.flatMap((kolom, index) => {
-        const keuze = keuzes[index];
+    async filter(treffers, verfijning) {
+      const inPeriode = toInPeriode(verfijning);
+      const nodig = laders.filter(({ facet }) => (verfijning.facetten[facet]?.length ?? 0) > 0);
+      const kolommen = await Promise.all(nodig.map(({ load }) => load()));
+      const gekozen = kolommen.flatMap((kolom) => {
+        const keuze = toKeuze(kolom, verfijning.facetten[kolom.facet]);
         return keuze ? [{ kolom, keuze }] : [];
       });
       return treffers.filter(
         (pagina) => inPeriode(pagina) && gekozen.every(({ kolom, keuze }) => heeftKeuze(kolom, keuze, pagina)),
       );
     },
-    telling(treffers, verfijning) {
-      const { inPeriode, keuzes } = past(verfijning);
-      const tellers = kolommen.map(({ waarden }) => new Uint32Array(waarden.length));
-      for (const pagina of treffers) {
-        if (!inPeriode(pagina)) continue;
-        const mist = findMist(kolommen, keuzes, pagina);
-        if (mist === MEER) continue;
-        for (const [index, kolom] of kolommen.entries()) {
-          if (mist !== GEEN && mist !== index) continue;
-          const teller = tellers[index];
-          const tot = kolom.begin[pagina + 1] ?? 0;
-          for (let at = kolom.begin[pagina] ?? 0; teller && at < tot; at += 1) {
-            const nummer = kolom.nummers[at] ?? 0;
-            teller[nummer] = (teller[nummer] ?? 0) + 1;
-          }
-        }
-      }
-      const periode = findPeriode(dagen);
+    async telling(treffers, verfijning) {
+      const kolommen = await Promise.all(laders.map(({ load }) => load()));
+      const keuzes = kolommen.map((kolom) => toKeuze(kolom, verfijning.facetten[kolom.facet]));
+      const binnen = treffers.filter(toInPeriode(verfijning));
+      const mist = Int8Array.from(binnen, (pagina) => findMist(kolommen, keuzes, pagina));
+      // Column after column: one walk through all for each keeps its numbers near.
+      const tellers = kolommen.map((kolom, index) =>
+        countWaarden(kolom, binnen, (plek) => {
+          const welke = mist[plek] ?? MEER;
+          return welke === GEEN || welke === index;
+        }),
+      );
       return {
         facetten: toTelling((facet) => {
           const index = FACETTEN.indexOf(facet);
@@ -111,22 +111,60 @@ export function openFacetten(bytes: Uint8Array): Facettabel {
       };
     },
     sorteer(treffers, volgorde) {
-      const sleutel = volgorde === "antwoordtijd" ? antwoorddagen : dagen;
-      const richting = volgorde === "nieuwste" ? -1 : 1;
-      const bijGelijk = volgorde === "oudste" ? 1 : -1;
-      return [...treffers].sort((a, b) => {
-        const x = sleutel[a] ?? 0;
-        const y = sleutel[b] ?? 0;
-        // 0 is unknown, and stands last in either direction.
-        if (x !== y) return x === 0 ? 1 : y === 0 ? -1 : (x - y) * richting;
-        const dag = volgorde === "antwoordtijd" ? (dagen[b] ?? 0) - (dagen[a] ?? 0) : 0;
-        return dag || (a - b) * bijGelijk;
-      });
+      // By number, then without disturbing that by the day, then by the answer: no comparison, and time that goes with their number.
+      const opNummer = Uint32Array.from(treffers).sort();
+      if (volgorde !== "oudste") opNummer.reverse();
+      const opDag = sortOp(opNummer, dagen, volgorde === "oudste" ? "laag" : "hoog");
+      return Array.from(volgorde === "antwoordtijd" ? sortOp(opDag, antwoorddagen, "laag") : opDag);
     },
   };
 }
 
-function readKolom(cursor: Cursor, facet: Facetnaam, aantal: number): Kolom {
+/**
+ * Sorts pages by a key of each, the lowest or the highest first; 0 is unknown, and stands last in either direction. Equal ones
+ * stay in the order in which they came.
+ */
+function sortOp(paginas: Uint32Array, sleutels: Uint32Array, eerst: "laag" | "hoog"): Uint32Array {
+  let hoogste = 0;
+  for (const pagina of paginas) hoogste = Math.max(hoogste, sleutels[pagina] ?? 0);
+  const rangOf = (sleutel: number) => (sleutel === 0 ? hoogste : eerst === "laag" ? sleutel - 1 : hoogste - sleutel);
+  const vanaf = new Uint32Array(hoogste + 2);
+  for (const pagina of paginas) {
+    const rang = rangOf(sleutels[pagina] ?? 0) + 1;
+    vanaf[rang] = (vanaf[rang] ?? 0) + 1;
+  }
+  for (let rang = 1; rang < vanaf.length; rang += 1) vanaf[rang] = (vanaf[rang] ?? 0) + (vanaf[rang - 1] ?? 0);
+  const gesorteerd = new Uint32Array(paginas.length);
+  for (const pagina of paginas) {
+    const rang = rangOf(sleutels[pagina] ?? 0);
+    const plek = vanaf[rang] ?? 0;
+    gesorteerd[plek] = pagina;
+    vanaf[rang] = plek + 1;
+  }
+  return gesorteerd;
+}
+
+/** How often each value of a column stands on the pages that count. */
+function countWaarden(
+  { waarden, begin, nummers }: Kolom,
+  paginas: readonly number[],
+  teltMee: (plek: number) => boolean,
+): Uint32Array {
+  const teller = new Uint32Array(waarden.length);
+  for (let plek = 0; plek < paginas.length; plek += 1) {
+    if (!teltMee(plek)) continue;
+    const pagina = paginas[plek] ?? 0;
+    const tot = begin[pagina + 1] ?? 0;
+    for (let at = begin[pagina] ?? 0; at < tot; at += 1) {
+      const nummer = nummers[at] ?? 0;
+      teller[nummer] = (teller[nummer] ?? 0) + 1;
+    }
+  }
+  return teller;
+}
+
+function readKolom(bytes: Uint8Array, facet: Facetnaam, aantal: number): Kolom {
+  const cursor: Cursor = { bytes, plaats: 0 };
   const length = readVarint(cursor);
   if (length > cursor.bytes.length) throw new Error("the table of facets is cut off");
   const gelezen = Array.from({ length }, () => ({
@@ -178,9 +216,10 @@ const MEER = -2;
 /** The one facet in which a page has no chosen value; `GEEN` when it has one in each, `MEER` when it lacks several. */
 function findMist(kolommen: readonly Kolom[], keuzes: readonly (Uint8Array | undefined)[], pagina: number): number {
   let mist = GEEN;
-  for (const [index, kolom] of kolommen.entries()) {
+  for (let index = 0; index < kolommen.length; index += 1) {
+    const kolom = kolommen[index];
     const keuze = keuzes[index];
-    if (!keuze || heeftKeuze(kolom, keuze, pagina)) continue;
+    if (!kolom || !keuze || heeftKeuze(kolom, keuze, pagina)) continue;
     if (mist !== GEEN) return MEER;
     mist = index;
   }

@@ -109,24 +109,41 @@ export function paginasOf(lijst: Paginalijst): Uint32Array {
   return paginas;
 }
 
+/** A walk through the pages of a list that can be taken a part at a time. */
+export interface Wandeling {
+  readonly cursor: Cursor;
+  pagina: number;
+  isBegonnen: boolean;
+}
+
+export function openWandeling({ eerste, rest }: Paginalijst): Wandeling {
+  return { cursor: { bytes: rest, plaats: 0 }, pagina: eerste, isBegonnen: false };
+}
+
 /**
- * Walks through the pages of a list. At each the cursor stands before the places in the text; `visit` moves it behind those and
- * behind the places in the meta fields.
+ * Steps to the next page and answers its number: the cursor stands before the places in the text then, and has to be moved
+ * behind those and behind the places in the meta fields before the next step.
  */
-export function walkPaginas(
-  { aantal, eerste, rest }: Paginalijst,
-  visit: (pagina: number, cursor: Cursor) => void,
-): void {
-  const cursor: Cursor = { bytes: rest, plaats: 0 };
-  let pagina = eerste;
-  for (let index = 0; index < aantal; index += 1) {
-    if (index > 0) {
-      // The head of the page's own entry, then the difference with the page before.
-      cursor.plaats += 1;
-      pagina += readKop(cursor);
-    }
-    visit(pagina, cursor);
+export function nextPagina(wandeling: Wandeling): number {
+  if (wandeling.isBegonnen) {
+    // The head of the page's own entry, then the difference with the page before.
+    wandeling.cursor.plaats += 1;
+    wandeling.pagina += readKop(wandeling.cursor);
   }
+  wandeling.isBegonnen = true;
+  return wandeling.pagina;
+}
+
+/** Moves the cursor behind the places of the page that was stepped to. */
+export function skipPlaatsen({ cursor }: Wandeling): void {
+  skipGetallen(cursor);
+  skipGetallen(cursor);
+}
+
+/** Walks through all pages of a list; at each `visit` moves the cursor as `nextPagina` says. */
+export function walkPaginas(lijst: Paginalijst, visit: (pagina: number, cursor: Cursor) => void): void {
+  const wandeling = openWandeling(lijst);
+  for (let index = 0; index < lijst.aantal; index += 1) visit(nextPagina(wandeling), wandeling.cursor);
 }
 
 /**

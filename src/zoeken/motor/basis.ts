@@ -1,11 +1,13 @@
 /** What every query needs: the manifest, the engine and the compact tables; loaded once, at the first query. */
 
+import { once } from "../eenmaal.ts";
 import { stripMerk } from "../formaat/merk.ts";
 import { encodeMeta } from "../formaat/meta.ts";
 import { decodeStukkentabel, type Stuk } from "../formaat/stukkentabel.ts";
 import { decodeWoordtellingen } from "../formaat/woordtellingen.ts";
 import { INDELING, MANIFEST, type Zoekmanifest } from "../manifest.ts";
 import type { Bestanden } from "./bestanden.ts";
+import type { Rust } from "./schatting.ts";
 import { type MaakBackend, openStammer, type Stammer } from "./wasm.ts";
 
 export interface Basis {
@@ -19,8 +21,7 @@ export interface Basis {
 }
 
 /** Answers a function that loads the basis; what failed is tried again the next time. */
-export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend): () => Promise<Basis> {
-  let bezig: Promise<Basis> | undefined;
+export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend, rust: Rust): () => Promise<Basis> {
   const load = async (): Promise<Basis> => {
     const manifest = await bestanden.lees(MANIFEST, readManifest);
     const { wasm, woordtellingen, stukken } = manifest.tabellen;
@@ -29,23 +30,20 @@ export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend): () =>
       bestanden.lees(woordtellingen, decodeWoordtellingen),
       bestanden.lees(stukken, decodeStukkentabel),
     ]);
+    await rust();
     const soort = { versie: manifest.pagefind, metavelden: manifest.metavelden };
+    const meta = encodeMeta({ ...soort, woordtellingen: tellingen });
+    await rust();
     return {
       manifest,
       module,
-      meta: encodeMeta({ ...soort, woordtellingen: tellingen }),
+      meta,
       woordtellingen: tellingen,
       stukken: tabel,
       stam: openStammer(maakBackend, module, encodeMeta({ ...soort, woordtellingen: [] })),
     };
   };
-  return () => {
-    bezig ??= load().catch((error: unknown) => {
-      bezig = undefined;
-      throw error;
-    });
-    return bezig;
-  };
+  return once(load);
 }
 
 function readManifest(bytes: Uint8Array): Zoekmanifest {

@@ -1,5 +1,6 @@
 /** The search engine of the page: Pagefind's scores, and around it everything that makes an answer depend on the question alone. */
 
+import { once } from "../eenmaal.ts";
 import { type Facettabel, openFacetten, toTelling } from "../facetten/tabel.ts";
 import { keyOfFragment } from "../manifest.ts";
 import { openNummers } from "../nummers/tabel.ts";
@@ -20,14 +21,15 @@ import { openBasis } from "./basis.ts";
 import { type Haal, openBestanden } from "./bestanden.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
 import { type Rangschikking, rangschik } from "./rangschikking.ts";
-import { findZinnen, type Gekozen, toTreffer, toZoektermen } from "./treffer.ts";
-import type { MaakBackend } from "./wasm.ts";
+import type { Rust } from "./schatting.ts";
+import { findZinnen, type Gekozen, type GetoondeTreffer, toTreffer, toZoektermen } from "./treffer.ts";
+import type { Enginetreffer, MaakBackend } from "./wasm.ts";
 
 export interface MotorOptions {
   readonly haal: Haal;
   readonly maakBackend: MaakBackend;
   /** Lets others go first for a moment: called between steps that take long. */
-  readonly rust?: () => Promise<void>;
+  readonly rust?: Rust;
 }
 
 /** Says of a question that is being answered whether anybody still waits for it. */
@@ -50,14 +52,14 @@ const BEWAARDE_ANTWOORDEN = 4;
 /** Opens the engine; nothing is loaded before the first question. */
 export function createMotor({ haal, maakBackend, rust = async () => undefined }: MotorOptions): Motor {
   const bestanden = openBestanden(haal);
-  const loadBasis = openBasis(bestanden, maakBackend);
+  const loadBasis = openBasis(bestanden, maakBackend, rust);
   const bewaard = new Map<string, Promise<Rangschikking>>();
 
   const find = (tekst: string): Promise<Rangschikking> => {
     const eerder = bewaard.get(tekst);
     if (eerder) return eerder;
     const nieuw = loadBasis()
-      .then((basis) => rangschik(parseZoekvraag(tekst), basis, bestanden, maakBackend))
+      .then((basis) => rangschik(parseZoekvraag(tekst), basis, bestanden, maakBackend, rust))
       .then(putNummersFirst);
     bewaard.set(tekst, nieuw);
     nieuw.catch(() => bewaard.delete(tekst));
@@ -72,34 +74,39 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     return bestanden.lees(keyOfFragment(manifest, pagina), readFragment);
   };
 
-  // Without a table (an index made of pages alone) nothing can be chosen, counted or put in another order.
-  const loadFacetten = async (): Promise<Facettabel | undefined> => {
+  // Without a table (an index made of pages alone) nothing can be chosen, counted or put in another order. To open one takes
+  // longer than to count with it: that is done once.
+  const loadFacetten = once(async (): Promise<Facettabel | undefined> => {
     const { manifest } = await loadBasis();
     if (manifest.tabellen.facetten === "") return undefined;
     return bestanden.lees(manifest.tabellen.facetten, (bytes) => {
-      const facetten = openFacetten(bytes);
+      const facetten = openFacetten(bytes, bestanden.lees);
       if (facetten.aantal !== manifest.paginas)
         throw new Error(`has ${facetten.aantal} pages, not ${manifest.paginas}`);
       return facetten;
     });
-  };
+  });
+  const loadNummers = once(async () => {
+    const { manifest } = await loadBasis();
+    return bestanden.lees(manifest.tabellen.nummers, openNummers);
+  });
   // The page whose own number was typed stands before those that only mention it, and is a hit even where its text lacks it.
   const putNummersFirst = async (rangschikking: Rangschikking): Promise<Rangschikking> => {
     const sleutels = rangschikking.termen.flatMap(({ deel }) => (deel.isNiet ? [] : deel.sleutels));
     const { manifest } = await loadBasis();
     if (sleutels.length === 0 || manifest.tabellen.nummers === "") return rangschikking;
-    const { find: findNummer } = await bestanden.lees(manifest.tabellen.nummers, openNummers);
+    const { find: findNummer } = await loadNummers();
     const eigen = new Set(sleutels.flatMap(findNummer));
     const isAlleen = rangschikking.termen.length === 1;
     const vooraan = isAlleen ? [...eigen] : rangschikking.paginas.filter((pagina) => eigen.has(pagina));
     return { ...rangschikking, vooraan, paginas: [...vooraan, ...rangschikking.paginas.filter((p) => !eigen.has(p))] };
   };
   const orden = async (rangschikking: Rangschikking, opdracht: Zoekopdracht): Promise<readonly number[]> => {
-    if (!needsFacetten(opdracht)) return order(rangschikking, opdracht);
+    if (!needsFacetten(opdracht)) return order(rangschikking, opdracht, rust);
     const facetten = await loadFacetten();
-    const paginas = facetten?.filter(rangschikking.paginas, opdracht) ?? rangschikking.paginas;
+    const paginas = (await facetten?.filter(rangschikking.paginas, opdracht)) ?? rangschikking.paginas;
     const { volgorde } = opdracht;
-    if (volgorde === "relevantie") return order({ ...rangschikking, paginas }, opdracht);
+    if (volgorde === "relevantie") return order({ ...rangschikking, paginas }, opdracht, rust);
     return facetten?.sorteer(paginas, volgorde) ?? sortByNumber(paginas, volgorde);
   };
 
@@ -113,7 +120,11 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
       rangschikking,
       opdracht,
     );
-    const getoond = gekozen.map((keuze) => toTreffer(keuze, rangschikking.termen, stam));
+    const getoond: GetoondeTreffer[] = [];
+    for (const keuze of gekozen) {
+      await rust();
+      getoond.push(toTreffer(keuze, rangschikking.termen, stam));
+    }
     return {
       aantal,
       isBovengrens: !isAllesGezien,
@@ -165,7 +176,7 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     await rust();
     if (stand?.isVervallen()) throw new Error("a newer question took its place");
     const [{ paginas }, facetten] = await Promise.all([find(opdracht.tekst), loadFacetten()]);
-    return facetten?.telling(paginas, opdracht) ?? { facetten: toTelling(() => []) };
+    return (await facetten?.telling(paginas, opdracht)) ?? { facetten: toTelling(() => []) };
   }
 
   async function stelVoor(woord: string): Promise<readonly Voorstel[]> {
@@ -216,16 +227,27 @@ function sortByNumber(paginas: readonly number[], volgorde: Zoekopdracht["volgor
   return [...paginas].sort((a, b) => (volgorde === "oudste" ? a - b : b - a));
 }
 
+/** Pages that are scored in one go: some milliseconds. */
+const GESCOORD_PER_STAP = 90;
+
 /** The hits by relevance. */
-function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht): readonly number[] {
-  const { isNieuwsteEerst, scoor } = rangschikking;
+async function order(rangschikking: Rangschikking, { pagina }: Zoekopdracht, rust: Rust): Promise<readonly number[]> {
+  const { isNieuwsteEerst, scoor, gewichtOf } = rangschikking;
   if (isNieuwsteEerst) return rangschikking.paginas;
   const eerst = new Set(rangschikking.vooraan);
   const vooraan = rangschikking.paginas.filter((nummer) => eerst.has(nummer));
   const paginas = rangschikking.paginas.filter((nummer) => !eerst.has(nummer));
   const grens = GESCOORD + toPagina(pagina) * TREFFERS_PER_PAGINA;
-  const gescoord = scoor(paginas.slice(0, grens))
-    .map((treffer) => ({ pagina: treffer.pagina, score: Math.round(treffer.score * SCORE_STAPPEN) }))
+  const treffers: Enginetreffer[] = [];
+  for (let van = 0; van < Math.min(grens, paginas.length); van += GESCOORD_PER_STAP) {
+    await rust();
+    treffers.push(...scoor(paginas.slice(van, Math.min(grens, van + GESCOORD_PER_STAP))));
+  }
+  const gescoord = treffers
+    .map(({ pagina: nummer, score }) => ({
+      pagina: nummer,
+      score: Math.round(score * gewichtOf(nummer) * SCORE_STAPPEN),
+    }))
     .sort((a, b) => b.score - a.score || b.pagina - a.pagina);
   return [...vooraan, ...gescoord.map((treffer) => treffer.pagina), ...paginas.slice(grens)];
 }

@@ -13,6 +13,8 @@ export interface Termvorm {
   readonly verschil: number;
   /** The word itself in any of its forms, with the accents that were typed: ranks above longer words, compounds and other spellings. */
   readonly isLetterlijk: boolean;
+  /** The word itself in any of its forms and accents; not a longer word or a compound. */
+  readonly isHeel: boolean;
 }
 
 const VERSCHIL_HOOGST = 40;

@@ -15,6 +15,9 @@ export interface GetoondeTreffer {
 
 const OOK_ALS = 5;
 
+/** An address on the web, or of mail: a word of the text in which words are found, but none that says as what they were found. */
+const WEBADRES = /:\/\/|^www\.|@|[\p{L}\p{N}]\.[a-z]{2,}(?:[/?#:]|$)/iu;
+
 /** The words of a quotation weigh as a word of plain text does. */
 const ZIN_GEWICHT = 625;
 
@@ -88,9 +91,15 @@ export function toZoektermen(termen: readonly Term[], treffers: readonly Getoond
     const eigen = new Set(
       deel.tekst.split(/\s+/).flatMap((woord) => [vouwWoord(woord), ...woord.split(STREEPJE).map(vouwWoord)]),
     );
+    let isZelf = false;
     for (const { vormen } of treffers) {
       for (const gevonden of vormen) {
-        if (gevonden.term !== term || deel.soort !== "woord" || eigen.has(vouwWoord(gevonden.vorm))) continue;
+        if (gevonden.term !== term || deel.soort !== "woord") continue;
+        if (eigen.has(vouwWoord(gevonden.vorm))) {
+          isZelf = true;
+          continue;
+        }
+        if (WEBADRES.test(gevonden.vorm)) continue;
         aantallen.set(gevonden.vorm, (aantallen.get(gevonden.vorm) ?? 0) + 1);
       }
     }
@@ -102,7 +111,9 @@ export function toZoektermen(termen: readonly Term[], treffers: readonly Getoond
       tekst: deel.tekst,
       soort: deel.isNiet ? "niet" : deel.soort,
       ookAls,
+      ...(ookAls.length > 0 && !isZelf ? { isAlleenAls: true as const } : {}),
       ...(wijze === "weggelaten" ? { weggelaten: "functiewoord" as const } : {}),
+      ...(wijze === "ontbreekt" ? { weggelaten: "ontbreekt" as const } : {}),
       ...(wijze === "onbekend" ? { isOnbekend: true as const } : {}),
     };
   });

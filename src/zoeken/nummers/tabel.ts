@@ -69,33 +69,49 @@ export function openNummers(bytes: Uint8Array): Nummertabel {
     cursor.plaats += length;
     return { raam: new TextDecoder().decode(bytes.subarray(van, van + length)), plaatsen: readAantal(cursor) };
   });
-  const vorige = ramen.map(({ plaatsen }) => new Array<number>(plaatsen).fill(0));
-  const paginas = new Map<string, number[]>();
-  const aantal = readAantal(cursor);
-  for (let pagina = 0; pagina < aantal; pagina += 1) {
-    for (let rest = readAantal(cursor); rest > 0; rest -= 1) {
-      const index = readVarint(cursor);
-      const getallen = (vorige[index] ?? []).map((eerder) => {
-        const stap = readVarint(cursor);
-        return eerder + (stap % 2 === 0 ? stap / 2 : -(stap + 1) / 2);
-      });
-      vorige[index] = getallen;
-      const key = keyOf(ramen[index]?.raam ?? "", getallen);
-      const bekend = paginas.get(key);
-      if (bekend) bekend.push(pagina);
-      else paginas.set(key, [pagina]);
-    }
-  }
+  const begin = cursor.plaats;
+  walk({ bytes, plaats: begin }, ramen, undefined, () => undefined);
+  const ramenOf = new Map(ramen.map(({ raam }, index) => [raam, index]));
   return {
+    // A table of all numbers by their text would take longer to make than a walk through all for the one that is asked.
     find(nummer) {
       const { raam, getallen } = splitNummer(nummer.toLowerCase());
-      return paginas.get(keyOf(raam, getallen)) ?? [];
+      const paginas: number[] = [];
+      const index = ramenOf.get(raam);
+      if (index === undefined) return paginas;
+      walk({ bytes, plaats: begin }, ramen, index, (pagina, hier) => {
+        if (getallen.every((getal, plek) => hier[plek] === getal) && paginas.at(-1) !== pagina) paginas.push(pagina);
+      });
+      return paginas;
     },
   };
 }
 
-function keyOf(raam: string, getallen: readonly number[]): string {
-  return `${raam} ${getallen.join(" ")}`;
+interface Raam {
+  readonly raam: string;
+  readonly plaatsen: number;
+}
+
+/** Walks through the numbers of all pages; `visit` hears of those in one frame. @throws Error when the bytes end first. */
+function walk(
+  cursor: Cursor,
+  ramen: readonly Raam[],
+  gevraagd: number | undefined,
+  visit: (pagina: number, getallen: readonly number[]) => void,
+): void {
+  const vorige = ramen.map(({ plaatsen }) => new Array<number>(plaatsen).fill(0));
+  const aantal = readAantal(cursor);
+  for (let pagina = 0; pagina < aantal; pagina += 1) {
+    for (let rest = readAantal(cursor); rest > 0; rest -= 1) {
+      const index = readVarint(cursor);
+      const getallen = vorige[index] ?? [];
+      for (let plek = 0; plek < getallen.length; plek += 1) {
+        const stap = readVarint(cursor);
+        getallen[plek] = (getallen[plek] ?? 0) + (stap % 2 === 0 ? stap / 2 : -(stap + 1) / 2);
+      }
+      if (index === gevraagd) visit(pagina, getallen);
+    }
+  }
 }
 
 function readAantal(cursor: Cursor): number {

@@ -44,20 +44,30 @@ function readVraagnummer(tekst: string): Nummer | undefined {
 const JAREN = `((?:19|20)\\d{2})\\s*(?:${STREEP}|\\/)?\\s*((?:19|20)?\\d{2})`;
 const NR = "(?:(?:nr|nummer|no|aanhangselnummer)\\.?\\s*)";
 
+/** Beside the words "ah" and "aanhangsel" two years and a number are an Aanhangsel too, when both are written in full. */
+const JAREN_VOLUIT = `((?:19|20)\\d{2})\\s*(?:${STREEP}|\\/)\\s*((?:19|20)\\d{2})`;
+
 /** "ah-tk-20202021-876", "Aanhangsel van de Handelingen, vergaderjaar 2020–2021, nr. 876", "Aanhangsel Handelingen II 2020/21, 876". */
 const AH_JAAR_EERST = new RegExp(
-  `^(?:ah${STREEP}?\\s?tk${STREEP}?\\s?|(?:kamervragen\\s*\\(?)?aanhangsel(?:\\s+(?:van\\s+)?(?:de\\s+)?handelingen)?(?:\\s+(?:tk|ii|i))?\\)?[\\s,]*(?:(?:vergaderjaar|vj)\\.?\\s*)?)${JAREN}[\\s,;]*(?:${STREEP}\\s*)?${NR}?(\\d{1,5})${EINDE}`,
+  `^(?:ah${STREEP}?\\s?tk${STREEP}?\\s?|ah[\\s,]+|(?:kamervragen\\s*\\(?)?aanhangsel(?:\\s+(?:van\\s+)?(?:de\\s+)?handelingen)?(?:\\s+(?:tk|ii|i))?\\)?[\\s,]*(?:(?:vergaderjaar|vj)\\.?\\s*)?)${JAREN}[\\s,;]*(?:${STREEP}\\s*)?${NR}?(\\d{1,5})${EINDE}`,
   "iu",
 );
 
 /** "Aanhangsel 876 2020-2021", "Aanhangsel nr. 876, vergaderjaar 2020-2021". */
 const AH_NUMMER_EERST = new RegExp(
-  `^aanhangsel(?:\\s+(?:van\\s+)?(?:de\\s+)?handelingen)?[\\s,]*${NR}?(\\d{1,5})[\\s,;(]+(?:(?:vergaderjaar|vj|van)\\.?\\s*)?${JAREN}\\)?${EINDE}`,
+  `^(?:ah|aanhangsel(?:\\s+(?:van\\s+)?(?:de\\s+)?handelingen)?)[\\s,]*${NR}?(\\d{1,5})[\\s,;(]+(?:(?:vergaderjaar|vj|van)\\.?\\s*)?${JAREN}\\)?${EINDE}`,
+  "iu",
+);
+
+/** "2020-2021, 876", "vergaderjaar 2020–2021, nr. 876". */
+const ALLEEN_JAREN = new RegExp(
+  `^(?:(?:vergaderjaar|vj)\\.?\\s*)?${JAREN_VOLUIT}(?:\\s*[,;]\\s*${NR}?|\\s+${NR})(\\d{1,5})${EINDE}`,
   "iu",
 );
 
 function readAanhangsel(tekst: string): Nummer | undefined {
-  const [jaarEerst, nummerEerst] = [AH_JAAR_EERST.exec(tekst), AH_NUMMER_EERST.exec(tekst)];
+  const jaarEerst = AH_JAAR_EERST.exec(tekst) ?? ALLEEN_JAREN.exec(tekst);
+  const nummerEerst = AH_NUMMER_EERST.exec(tekst);
   const [begin, eind, cijfers] = jaarEerst
     ? [jaarEerst[1], jaarEerst[2], jaarEerst[3]]
     : [nummerEerst?.[2], nummerEerst?.[3], nummerEerst?.[1]];

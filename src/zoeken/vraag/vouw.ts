@@ -19,6 +19,29 @@ export function vouwWoord(woord: string): string {
   return stripAccenten(stripLeestekens(woord)).replace(/\s+/gu, "");
 }
 
+/** Letters of other languages that no accent makes: the index has them as they are, and few keyboards do. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ["ø", "o"],
+  ["ł", "l"],
+  ["đ", "d"],
+  ["ð", "d"],
+  ["þ", "th"],
+  ["ß", "ss"],
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["ħ", "h"],
+  ["ı", "i"],
+  ["ŧ", "t"],
+  ["ĳ", "ij"],
+]);
+
+const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "gu");
+
+/** A folded word with the letters that a Dutch keyboard has: "søren" becomes "soren", "strauß" "strauss". */
+export function vouwLetters(woord: string): string {
+  return woord.replace(LETTER, (letter) => LETTERS.get(letter) ?? letter);
+}
+
 /** The words of a text, folded, in their order; what folds to nothing (a dash by itself) is none. */
 export function vouwWoorden(tekst: string): readonly string[] {
   return tekst

@@ -3,7 +3,7 @@
  * @see docs/zoeken.md
  */
 import { type Nummer, readNummer } from "./nummers.ts";
-import { vouwWoord, vouwWoorden } from "./vouw.ts";
+import { vouwLetters, vouwWoord, vouwWoorden } from "./vouw.ts";
 
 /**
  * One word of a form, folded. `begin`: a word of the text may go on after it; `heel`: it may not; `getal`: it may, but not
@@ -84,12 +84,13 @@ function toNummer({ tekst, patronen, sleutels }: Nummer): Zoekdeel {
   return { soort: "nummer", tekst, patronen, sleutels };
 }
 
+const LETTER_OF_CIJFER = /[\p{L}\p{N}]/u;
 const BINNEN = /[\p{Pd}\p{Po}]+/u;
 
 /** "minister-president" is one word, and also two that follow on each other. */
 function toWoord(tekst: string): Zoekdeel | undefined {
   const woord = vouwWoord(tekst);
-  if (woord === "") return undefined;
+  if (!LETTER_OF_CIJFER.test(woord)) return undefined;
   const past = /^\p{N}+$/u.test(woord) ? "getal" : "begin";
   const stukken = tekst
     .split(BINNEN)
@@ -100,6 +101,8 @@ function toWoord(tekst: string): Zoekdeel | undefined {
     past: index < stukken.length - 1 || stuk.length < 3 ? "heel" : "begin",
   }));
   const patronen: Patroon[] = [[{ woord, past }]];
+  const gewoon = vouwLetters(woord);
+  if (gewoon !== woord) patronen.push([{ woord: gewoon, past }]);
   if (stukken.length > 1 && stukken.some((stuk) => stuk.length > 2)) patronen.push(los);
   return { soort: "woord", tekst: tekst.replace(RAND, ""), patronen, sleutels: [] };
 }

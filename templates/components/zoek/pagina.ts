@@ -42,7 +42,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   const geschiedenis = openGeschiedenis();
   const uitkomstvak = openUitkomst(pagina, teksten);
   const hulp = openHulp(pagina, teksten);
-  const verfijnen = openVerfijnen(pagina, teksten, () => void count());
+  const verfijnen = openVerfijnen(pagina, teksten, () => track(count()));
   verfijnen.onNaarTreffers(() => land("treffers"));
   const facetten = openFacetten(verfijnen.vak, teksten, (facet, waarde) =>
     choose(toggleWaarde(opdracht, facet, waarde)),
@@ -62,6 +62,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   let geteld: string | undefined;
   let tellend: string | undefined;
   let isZoekend = false;
+  let onderweg = 0;
   let adresfouten: readonly Adresfout[] = [];
   const namen = new Map<string, string>();
 
@@ -70,7 +71,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     wachten = setTimeout(() => {
       const nieuw = { ...opdracht, tekst: veld.value, pagina: 1 };
       geschiedenis.replace(nieuw);
-      void ask(nieuw, { isGevraagd: false });
+      track(ask(nieuw, { isGevraagd: false }));
     }, DEBOUNCE_MS);
   });
   veld.addEventListener("focus", () => isOnbereikbaar() || machine.begin(), { once: true });
@@ -85,7 +86,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     clearTimeout(wachten);
     const nieuw = { ...opdracht, tekst: veld.value, pagina: 1 };
     geschiedenis.submit(nieuw);
-    void ask(nieuw, { isGevraagd: true });
+    track(ask(nieuw, { isGevraagd: true }));
   });
   pagina.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -109,13 +110,23 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   });
   openAddress();
 
+  /** Says in `data-bezig` whether hits, counts or proposals are still under way: what tests wait for, with no guess at time. */
+  function track(werk: Promise<void>): void {
+    onderweg += 1;
+    pagina.dataset.bezig = "ja";
+    void werk.finally(() => {
+      onderweg -= 1;
+      if (onderweg === 0) pagina.dataset.bezig = "nee";
+    });
+  }
+
   /** Shows what the address asks for: at first, and after back or forward. */
   function openAddress(): void {
     const gelezen = readAdres(location.search);
     showFouten(gelezen.fouten, []);
     geschiedenis.settle(gelezen.opdracht);
     veld.value = gelezen.opdracht.tekst;
-    void ask(gelezen.opdracht, { isGevraagd: true, doel: "herstel" });
+    track(ask(gelezen.opdracht, { isGevraagd: true, doel: "herstel" }));
   }
 
   /** A choice: words that are still being typed go along. */
@@ -126,7 +137,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     const geheel = isGetypt ? { ...nieuw, tekst: veld.value } : nieuw;
     veld.value = geheel.tekst;
     geschiedenis.push(geheel);
-    void ask(geheel, { isGevraagd: true, ...(doel ? { doel } : {}) });
+    track(ask(geheel, { isGevraagd: true, ...(doel ? { doel } : {}) }));
   }
 
   async function ask(nieuw: Zoekopdracht, wijze: Wijze): Promise<void> {
@@ -166,7 +177,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
         uitkomstvak.setBezig(false);
       }
     }
-    void count();
+    track(count());
   }
 
   /** There are fewer pages than the address asks for: the last one, and a word about it. */
@@ -186,7 +197,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     }
     uitkomstvak.say(describeNiets(uitkomst, opdracht, teksten));
     uitkomstvak.showStaat("niets");
-    void hulp.show(uitkomst, opdracht, machine, () => dezeBeurt === beurt);
+    track(hulp.show(uitkomst, opdracht, machine, () => dezeBeurt === beurt));
   }
 
   /** Counts beside the hits: after them, and only where they can be seen. */
@@ -238,7 +249,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
     }
     geschiedenis.replace(nieuw);
     showFouten([...adresfouten, ...onbekend], []);
-    void ask(nieuw, { isGevraagd: true });
+    track(ask(nieuw, { isGevraagd: true }));
   }
 
   function showOpdracht(): void {
@@ -260,7 +271,7 @@ export function startZoekpagina(pagina: HTMLElement, machine: Paginamachine): vo
   function showLeeg({ doel }: Wijze): void {
     showPaneel("leeg", "");
     land(doel);
-    void count();
+    track(count());
   }
 
   function showPaneel(staat: "leeg" | "bestand", melding: string): void {

@@ -13,28 +13,31 @@ export function describeUitkomst(
   teksten: ZoekScriptTeksten,
 ): readonly Zinsdeel[] {
   const gezocht = uitkomst.termen.filter(({ weggelaten }) => !weggelaten);
-  const weg = uitkomst.termen.filter(({ weggelaten }) => weggelaten);
-  const ookAls = formsOf(gezocht);
+  const weg = uitkomst.termen.filter(({ weggelaten }) => weggelaten === "functiewoord");
+  const ontbreekt = uitkomst.termen.filter(({ weggelaten }) => weggelaten === "ontbreekt");
+  const ookAls = formsOf(gezocht.filter(({ isAlleenAls }) => !isAlleenAls));
+  const alleenAls = gezocht.filter(({ isAlleenAls }) => isAlleenAls);
   const isZonderWoorden = gezocht.length === 0;
   return [
+    ...ontbreekt.slice(0, 1).map(
+      (): Zinsdeel => ({
+        tekst: fillTekst(teksten.ontbreekt, { woorden: quoteTermen(ontbreekt, teksten) }),
+        isKop: true,
+      }),
+    ),
     ...toKop(uitkomst, opdracht, gezocht, teksten).map((deel): Zinsdeel => ({ ...deel, isKop: true })),
-    ...(ookAls.length > 0 ? fillDelen(teksten.ookAls, { woorden: joinDelen(ookAls.map(toMerk), teksten.komma) }) : []),
+    ...(ookAls.length > 0 ? fillDelen(teksten.ookAls, { woorden: toMerken(ookAls, teksten) }) : []),
+    ...alleenAls.flatMap((term) =>
+      fillDelen(teksten.alleenAls, {
+        woord: [{ tekst: quoteAll([term.tekst], "") }],
+        woorden: toMerken(formsOf([term]), teksten),
+      }),
+    ),
     ...(!isZonderWoorden && isVerfijnd(opdracht) ? [{ tekst: teksten.binnenKeuze }] : []),
     { tekst: "." },
     ...(uitkomst.isBovengrens ? [{ tekst: teksten.bovengrens }] : []),
     ...(uitkomst.isNieuwsteEerst && opdracht.volgorde === "relevantie" ? [{ tekst: teksten.nieuwsteEerst }] : []),
-    ...(weg.length > 0
-      ? [
-          {
-            tekst: fillTekst(teksten.nietGezocht, {
-              woorden: quoteAll(
-                weg.map(({ tekst }) => tekst),
-                teksten.komma,
-              ),
-            }),
-          },
-        ]
-      : []),
+    ...(weg.length > 0 ? [{ tekst: fillTekst(teksten.nietGezocht, { woorden: quoteTermen(weg, teksten) }) }] : []),
   ];
 }
 
@@ -44,7 +47,7 @@ export function describeNiets(
   opdracht: Zoekopdracht,
   teksten: ZoekScriptTeksten,
 ): readonly Zinsdeel[] {
-  const gezocht = uitkomst.termen.filter(({ weggelaten }) => !weggelaten);
+  const gezocht = uitkomst.termen.filter(({ weggelaten }) => weggelaten !== "functiewoord");
   if (gezocht.length === 0) return [{ tekst: `${teksten.nietsKeuze}.`, isKop: true }];
   const woorden = joinDelen(
     gezocht.map((term) => sayTerm(term, teksten, false)),
@@ -69,6 +72,13 @@ export function describeOnbekend(termen: readonly Zoekterm[], teksten: ZoekScrip
 /** Words in quotation marks only: what was not found, or not searched. */
 export function quoteAll(woorden: readonly string[], tussen: string): string {
   return woorden.map((woord) => `«${woord}»`).join(tussen);
+}
+
+function quoteTermen(termen: readonly Zoekterm[], { komma }: ZoekScriptTeksten): string {
+  return quoteAll(
+    termen.map(({ tekst }) => tekst),
+    komma,
+  );
 }
 
 /** A count with its noun. */
@@ -128,6 +138,10 @@ function formsOf(termen: readonly Zoekterm[]): readonly string[] {
     }
   }
   return [...vormen];
+}
+
+function toMerken(woorden: readonly string[], { komma }: ZoekScriptTeksten): readonly Zinsdeel[] {
+  return joinDelen(woorden.map(toMerk), komma);
 }
 
 function toMerk(tekst: string): readonly Zinsdeel[] {

@@ -6,14 +6,14 @@
 import { createMotor } from "../../../src/zoeken/motor/motor.ts";
 import type { Backend } from "../../../src/zoeken/motor/wasm.ts";
 import { type OpenZoekmotor, type Paginabericht, type Werkerbericht, ZOEKMOTOR } from "./bericht.ts";
+import { openRust } from "./rust.ts";
 
 /** Defined by the text that the build puts before this script (`extractGlue`). */
 declare function maakZoekbackend(): Backend;
 
 if (typeof document === "undefined") startWerker();
 else {
-  const open: OpenZoekmotor = (haal) =>
-    createMotor({ haal, maakBackend: maakZoekbackend, rust: () => new Promise((resolve) => setTimeout(resolve)) });
+  const open: OpenZoekmotor = (haal) => createMotor({ haal, maakBackend: maakZoekbackend, rust: openRust() });
   Reflect.set(globalThis, ZOEKMOTOR, open);
 }
 
@@ -24,7 +24,7 @@ function startWerker(): void {
   const motor = createMotor({
     maakBackend: maakZoekbackend,
     // Messages that came in meanwhile are read first: a newer question can make this one needless.
-    rust: () => new Promise((resolve) => setTimeout(resolve)),
+    rust: openRust(),
     haal: (key) =>
       new Promise((resolve, reject) => {
         wachtend.set(key, { resolve, reject });

@@ -7,14 +7,22 @@ import { after, before, describe, it } from "node:test";
 import Eleventy from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { type Archief, toArchiefPagina } from "../../../scripts/build/archief-plugin.ts";
+import { listKamervragen, readKamervragen } from "../../../scripts/build/kamervragen.ts";
 import { buildSite, type SiteReport } from "../../../scripts/build/site.ts";
+import type { Kamervraag } from "../../../src/model/kamervraag.ts";
+import { opPeildatum } from "../../../src/model/peildatum.ts";
+import { pathOfSleutel } from "../../../src/model/sleutel.ts";
 import { UserError } from "../../../src/model/user-error.ts";
+import { openGraaf, toKnoop } from "../../../src/samenhang/graaf.ts";
+import { toArchiefkennis } from "../../../src/site/archiefkennis.ts";
 import { indexArchief, toLijstpaginas } from "../../../src/site/lijstpagina.ts";
 import { createOmgeving } from "../../../src/site/omgeving.ts";
 import { toRegisterpost } from "../../../src/site/register.ts";
 import { createRenderer } from "../../../src/site/render.ts";
 import { toTermijnpaginas } from "../../../src/site/termijnpaginas.ts";
 import { openTelling } from "../../../src/site/volledigheid.ts";
+import { termenOf } from "../../../src/vergelijkbaar/termen.ts";
+import { openVergelijking } from "../../../src/vergelijkbaar/vergelijking.ts";
 import { writeInhoud } from "../../hulp/kamervragen.ts";
 import { checkLinks } from "../../hulp/links.ts";
 import { antwoord, kamervraag, vraag } from "../../site/voorbeelden.ts";
@@ -193,28 +201,117 @@ describe("buildSite", () => {
     assert.match(await read("stand/termijnen.ics"), /^BEGIN:VCALENDAR\r\n/);
   });
 
-  it("renders a page to the same bytes as Eleventy does", async () => {
-    const context = { peildatum: "2099-12-01" };
-    const { lijsten, termijnen, view } = indexArchief([gewoon, bijzonder].map(toRegisterpost), context);
-    const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates")));
+  it("makes in worker threads what plain Eleventy makes, in every state of a page", async () => {
+    const map = join(folder, "staten");
+    const inhoud = join(map, "inhoud");
+    await writeInhoud(inhoud, [...STATEN, gewoon, bijzonder]);
+    // Enough of them for threads to be started, and all the same in one.
+    const vulling = Array.from({ length: 160 }, (_, index) => {
+      const sleutel = `2097Z${String(index + 1).padStart(5, "0")}`;
+      return kamervraag({ sleutel, titel: `Zaak ${index}`, ingediend: "2097-03-01", beantwoord: "2097-03-09" });
+    });
+    await writeInhoud(inhoud, vulling);
+    const peildatum = "2099-12-01";
+    const options = { inhoud, peildatum };
+    const { fouten } = await buildSite({ ...options, uit: join(map, "werkers"), werkers: 2 });
+    assert.deepEqual(fouten, []);
+    await buildSite({ ...options, uit: join(map, "een") });
+
+    // As they are read: the Markdown tells a date once.
+    const kamervragen = [...readKamervragen(inhoud, await listKamervragen(inhoud))].map((one) => one.kamervraag);
+    const staten = kamervragen.filter(({ sleutel }) => !sleutel.startsWith("2097"));
+    assert.equal(staten.length, STATEN.length + 2);
+    const posten = kamervragen.map((one) => toRegisterpost(opPeildatum(one, peildatum)));
+    const graaf = openGraaf();
+    const vergelijking = openVergelijking();
+    for (const one of kamervragen) {
+      graaf.add(toKnoop(one));
+      vergelijking.add(one.sleutel, termenOf(one));
+    }
+    const context = { peildatum, archief: toArchiefkennis(graaf.besluit(), vergelijking.besluit(), posten) };
+    const { lijsten, termijnen, view } = indexArchief(posten, context);
     const lijstpaginas = [
       ...lijsten.flatMap((lijst) => [...toLijstpaginas(lijst, context)]),
       ...toTermijnpaginas(termijnen, context),
     ];
-    const kamervragen = [gewoon, bijzonder].map((subject) => toArchiefPagina(subject, context));
-    const volledigheid = openTelling().toView();
-    const archief: Archief = { ...view, kamervragen, lijstpaginas, volledigheid, renderer };
+    const archief: Archief = {
+      ...view,
+      kamervragen: staten.map((one) => toArchiefPagina(one, context)),
+      lijstpaginas,
+      volledigheid: openTelling().toView(),
+      renderer: createRenderer(createOmgeving(new nunjucks.FileSystemLoader("templates"))),
+    };
     const eleventy = new Eleventy("content", "_site", {
       configPath: ".eleventy.ts",
       quietMode: true,
       config: (config) => config.addGlobalData("archief", () => archief),
     });
-    const pages = await eleventy.toJSON();
-    const contentOf = (path: string) => pages.find(({ url }) => url === `/${path}`)?.content;
-    for (const subject of [gewoon, bijzonder]) {
-      const path = `kamervraag/2099/${subject.sleutel}.html`;
-      assert.equal(contentOf(path), renderer.renderKamervraag(subject, context));
+    const pages = new Map((await eleventy.toJSON()).map(({ url, content }) => [url, content]));
+    const paths = [
+      ...staten.map(({ sleutel }) => `${pathOfSleutel(sleutel)}.html`),
+      ...lijstpaginas.map(({ path }) => path),
+    ];
+    assert.ok(paths.length > staten.length + 10);
+    for (const path of paths) {
+      for (const wijze of ["werkers", "een"]) {
+        assert.equal(await readFile(join(map, wijze, path), "utf8"), pages.get(`/${path}`), `${path} (${wijze})`);
+      }
     }
-    for (const lijst of lijstpaginas) assert.equal(contentOf(lijst.path), renderer.renderLijst(lijst));
   });
 });
+
+const zonder = ({ beantwoord: _, ...rest }: Kamervraag): Kamervraag => rest;
+const kaal = (sleutel: string, rest: Partial<Kamervraag>) => kamervraag({ sleutel, titel: `Zaak ${sleutel}`, ...rest });
+
+/** A Kamervraag in each state that a page can show, and some that refer to each other. */
+const STATEN: readonly Kamervraag[] = [
+  zonder(kaal("2099Z00010", { status: "open", blokken: [vraag(["1"])] })),
+  zonder(
+    kaal("2099Z00011", {
+      status: "uitgesteld",
+      ingediend: "2099-11-01",
+      blokken: [vraag(["1"])],
+      mededelingen: [{ soort: "uitstel", datum: "2099-11-20", tekst: "Het antwoord volgt later." }],
+    }),
+  ),
+  zonder(kaal("2099Z00012", { status: "deels-beantwoord", blokken: [vraag(["1"]), antwoord(["1"]), vraag(["2"])] })),
+  zonder(
+    kaal("2099Z00013", {
+      status: "per-brief",
+      blokken: [vraag(["1"])],
+      mededelingen: [{ soort: "per-brief", datum: "2099-11-02", tekst: "Zie de brief." }],
+    }),
+  ),
+  zonder(
+    kaal("2099Z00014", {
+      status: "ingetrokken",
+      blokken: [vraag(["1"])],
+      mededelingen: [{ soort: "ingetrokken", datum: "2099-11-02", tekst: "De vragen zijn ingetrokken." }],
+    }),
+  ),
+  kaal("2099Z00015", { ingediend: "2099-08-01" }),
+  zonder(kaal("2099Z00016", { status: "open", ingediend: "2099-12-24", blokken: [vraag(["1"])] })),
+  kaal("2099Z00017", { soort: "mondeling" }),
+  kaal("2099Z00018", { kamer: "ek", aliassen: ["ah-ek-20982099-3"] }),
+  kaal("2099Z00019", { blokken: [], bronnen: [] }),
+  kaal("2099Z00020", {
+    blokken: [
+      vraag(
+        ["1"],
+        "Zie het antwoord op vraag 2 van 2099Z00015 en Aanhangsel van de Handelingen, vergaderjaar 2098-2099, nr. 77.",
+      ),
+      antwoord(["1"], "In aanvulling op eerdere vragen (2099Z00019) en Kamerstuk 36 200, nr. 4[^a1]."),
+    ],
+    noten: [
+      {
+        bereik: "antwoord",
+        anker: "a1",
+        nummer: "1",
+        tekst: "https://zoek.officielebekendmakingen.nl/kv-tk-2099Z00018.html",
+      },
+    ],
+  }),
+  kaal("2099Z00021", {
+    blokken: Array.from({ length: 60 }, (_, index) => vraag([String(index + 1)], `Vraag nummer ${index + 1}?`)),
+  }),
+];

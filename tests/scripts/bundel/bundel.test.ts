@@ -248,6 +248,6 @@ describe("the offline bundle", () => {
 /** What the command says. */
 async function listen(args: readonly string[]): Promise<string> {
   const delen: string[] = [];
-  assert.equal(await runBundel(args, (deel) => delen.push(deel)), 0);
+  assert.equal(await runBundel(args, undefined, (deel) => delen.push(deel)), 0);
   return delen.join("");
 }

@@ -34,6 +34,21 @@ describe("the page numbers", () => {
   });
 });
 
+describe("a name typed above a list of names", () => {
+  for (const [naam, gevouwen] of [
+    ["Özütok-De Vries", "ozutok de vries"],
+    ["Søren Łódź", "soren lodz"],
+    ["Ærø Strauß", "aero strauss"],
+    ["Đorđe Þór", "dorde thor"],
+    ["VAN 'T VELD", "van t veld"],
+  ] as const) {
+    it(`fits ${naam} however its letters are typed`, () => {
+      assert.equal(fold(naam), gevouwen);
+      assert.equal(fold(gevouwen), gevouwen);
+    });
+  }
+});
+
 describe("the values of a facet", () => {
   const waarde = (naam: string, aantal: number, onder?: string): Facetwaarde => ({
     waarde: fold(naam).replaceAll(" ", "-"),
@@ -117,13 +132,35 @@ describe("what is said of the hits", () => {
       met,
     ],
     [
-      "24 Kamervragen met brug, zonder «fiets». Niet meegezocht, want in minstens een derde van alle Kamervragen: «de», «van».",
+      "24 Kamervragen met brug, zonder «fiets». Niet meegezocht, want te gewoon om op te kiezen: «de», «van».",
       {
         termen: [
           { tekst: "de", soort: "woord", ookAls: [], weggelaten: "functiewoord" },
           woord,
           { tekst: "van", soort: "woord", ookAls: [], weggelaten: "functiewoord" },
           { tekst: "fiets", soort: "niet", ookAls: [] },
+        ],
+      },
+      met,
+    ],
+    [
+      "Geen enkele Kamervraag heeft al deze woorden. Zonder «sluis», «kade»: 3 Kamervragen met brug.",
+      {
+        termen: [
+          woord,
+          { tekst: "sluis", soort: "woord", ookAls: [], weggelaten: "ontbreekt" },
+          { tekst: "kade", soort: "woord", ookAls: [], weggelaten: "ontbreekt" },
+        ],
+        aantal: 3,
+      },
+      met,
+    ],
+    [
+      "24 Kamervragen met brug én kaart, ook als bruggen, «kaart» hier alleen als landkaart, kaartje.",
+      {
+        termen: [
+          { ...woord, ookAls: ["bruggen"] },
+          { tekst: "kaart", soort: "woord", ookAls: ["landkaart", "kaartje"], isAlleenAls: true },
         ],
       },
       met,

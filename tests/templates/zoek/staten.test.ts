@@ -46,6 +46,14 @@ const STAND: Nepstand = { functiewoorden: ["de"], onder: { water: "verkeer" } };
 const BREED = { width: 1280, height: 900 };
 const SMAL = { width: 320, height: 700 };
 
+/** Notes what the page shows at the very moment at which it first says to be done. */
+const NOTE_RUST = `new MutationObserver(() => {
+  const pagina = document.querySelector("[data-zoekpagina]");
+  if (pagina?.dataset.bezig !== "nee") return;
+  const tel = (selector) => pagina.querySelectorAll(selector).length;
+  globalThis.eersteRust ??= [pagina.dataset.staat, tel(".treffer"), tel("[data-facet=fractie] input"), tel("[data-poging]")].join(" ");
+}).observe(document, { subtree: true, attributeFilter: ["data-bezig"] });`;
+
 describe("the search page in all its states", { concurrency: 2 }, () => {
   let folder = "";
   let server: TestServer;
@@ -73,7 +81,7 @@ describe("the search page in all its states", { concurrency: 2 }, () => {
     test: TestContext,
     address: string,
     look: (page: Page) => Promise<void>,
-    { stand = {}, viewport = BREED }: { stand?: Nepstand; viewport?: typeof BREED } = {},
+    { stand = {}, viewport = BREED, vooraf = "" }: { stand?: Nepstand; viewport?: typeof BREED; vooraf?: string } = {},
   ): Promise<void> {
     const browser = await shared.get(test);
     if (!browser) return;
@@ -81,7 +89,7 @@ describe("the search page in all its states", { concurrency: 2 }, () => {
     const errors: string[] = [];
     try {
       const gegevens = JSON.stringify({ nepdocumenten: DOCUMENTEN, nepstand: { ...STAND, ...stand } });
-      await context.addInitScript(`Object.assign(globalThis, ${gegevens})`);
+      await context.addInitScript(`Object.assign(globalThis, ${gegevens});${vooraf}`);
       const page = await context.newPage();
       page.on("pageerror", ({ message }) => errors.push(message));
       await page.goto(new URL(address, server.url).href);
@@ -325,6 +333,26 @@ describe("the search page in all its states", { concurrency: 2 }, () => {
       },
       { viewport: SMAL },
     ));
+
+  for (const [wat, adres, verwacht, stand] of [
+    ["hits and counts", "zoeken.html?q=brug", "treffers 10 3 0", {}],
+    ["proposals, each tried out", "zoeken.html?q=kade+bruf", "niets 0 0 2", {}],
+    ["names of values that an address holds", "zoeken.html?q=brug&fractie=geen-fractie", "treffers 10 3 0", {}],
+    ["the last page, where one beyond it was asked", "zoeken.html?q=brug&pagina=99", "treffers 10 3 0", {}],
+    ["counts without a question", "zoeken.html", "leeg 0 3 0", {}],
+    ["what went wrong", "zoeken.html?q=brug", "fout 0 0 0", { zoekfout: "stuk" }],
+  ] as const) {
+    it(`is not done before these are there: ${wat}`, (test) =>
+      withPage(
+        test,
+        adres,
+        async (page) => {
+          const gezien = await page.waitForFunction("globalThis.eersteRust");
+          assert.equal(await gezien.jsonValue(), verwacht);
+        },
+        { stand: { wacht: 50, ...stand }, vooraf: NOTE_RUST },
+      ));
+  }
 
   it("prints the question, the choices, the date of the archive and the addresses, and no form", (test) =>
     withPage(test, "zoeken.html?q=kade&fractie=fractie-a", async (page) => {

@@ -103,6 +103,21 @@ describe("createMotor", () => {
     assert.equal(namen(await motor.zoek(opdrachtVan("oekraine")))[0], "landzonder");
   });
 
+  it("puts a page that has the word itself above one with a longer word in its title", async () => {
+    const klein = await buildZoekarchief([
+      mini(1, "Plastic", [["Komt er plastic?", "Ja."]]),
+      mini(2, "Een andere kwestie", [
+        ["Vroeg Van der Plas dat, of Van der Plas niet?", "Van der Plas, zei Van der Plas."],
+      ]),
+    ]);
+    const { treffers } = await createMotor(klein).zoek(opdrachtVan("plas"));
+    assert.deepEqual(
+      treffers.map(({ pagina }) => pagina),
+      [1, 0],
+    );
+    await klein.close();
+  });
+
   it("says of an unknown word that it is unknown", async () => {
     const { termen } = await motor.zoek(opdrachtVan("brug xyzzy -qwerty"));
     assert.deepEqual(termen, [
@@ -114,7 +129,29 @@ describe("createMotor", () => {
 
   it("says as which other words a word was found", async () => {
     const { termen } = await motor.zoek(opdrachtVan("woning"));
-    assert.deepEqual(termen, [{ tekst: "woning", soort: "woord", ookAls: ["woningbouw", "woningen"] }]);
+    assert.deepEqual(termen, [
+      { tekst: "woning", soort: "woord", ookAls: ["woningbouw", "woningen"], isAlleenAls: true },
+    ]);
+    const [zelf] = (await motor.zoek(opdrachtVan("woningen"))).termen;
+    assert.deepEqual(zelf, { tekst: "woningen", soort: "woord", ookAls: [] });
+    const [beide] = (await motor.zoek(opdrachtVan("ministers"))).termen;
+    assert.deepEqual(beide, { tekst: "ministers", soort: "woord", ookAls: ["minister-president"] });
+  });
+
+  it("names no web address as another word, though it is found and marked in one", async () => {
+    const klein = await buildZoekarchief([
+      mini(1, "Bruggen", [
+        [
+          "Kent u https://verzonnen.example/over-bruggen en www.bruggen.example?",
+          "Ja: vliet.nl/bruggen, bruggen@vliet.nl.",
+        ],
+      ]),
+      mini(2, "Onderhoud", [["Wat kost de brug/sluis?", "De bruggenbouwer weet dat."]]),
+    ]);
+    const { termen, treffers } = await createMotor(klein).zoek(opdrachtVan("brug"));
+    assert.deepEqual(termen[0]?.ookAls, ["brug/sluis", "bruggen", "bruggenbouwer"]);
+    assert.ok(treffers.some(({ vormen }) => vormen.includes("www.bruggen.example")));
+    await klein.close();
   });
 
   it("leads to the vraag or antwoord that matched, with its words marked", async () => {
@@ -125,6 +162,75 @@ describe("createMotor", () => {
     );
     assert.equal(treffers[0]?.adres, "kamervraag/2070/2070Z00001.html");
     assert.deepEqual(treffers[0]?.vormen, ["pijlers"]);
+  });
+
+  it("leaves out words that say nothing beside others, and says so", async () => {
+    const { termen, treffers } = await motor.zoek(opdrachtVan("wat zegt u over de pijlers"));
+    assert.deepEqual(
+      treffers.map(({ pagina }) => NAMEN[pagina]),
+      ["brug"],
+    );
+    assert.deepEqual(
+      termen.map(({ tekst, weggelaten }) => [tekst, weggelaten]),
+      [
+        ["wat", "functiewoord"],
+        ["zegt", "functiewoord"],
+        ["u", "functiewoord"],
+        ["over", "functiewoord"],
+        ["de", "functiewoord"],
+        ["pijlers", undefined],
+      ],
+    );
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("wat vindt"))), ["lid"]);
+  });
+
+  it("keeps such a word when it was typed last: it may be half a word", async () => {
+    // "over" begins "overleg"; nothing else of "premier" begins so.
+    const { termen, treffers } = await motor.zoek(opdrachtVan("minister over"));
+    assert.deepEqual(
+      treffers.map(({ pagina, vormen }) => [NAMEN[pagina], vormen]),
+      [["premier", ["minister-president"]]],
+    );
+    assert.ok(termen.every(({ weggelaten }) => weggelaten === undefined));
+  });
+
+  it("lets the one typed last go when no page has it beside the others, or none has it at all", async () => {
+    const weg = async (vraag: string) => {
+      const { termen, aantal } = await motor.zoek(opdrachtVan(vraag));
+      return [aantal, ...termen.map(({ tekst, weggelaten = "" }) => `${tekst} ${weggelaten}`)];
+    };
+    assert.deepEqual(await weg("pijlers wie"), [1, "pijlers ", "wie "]);
+    assert.deepEqual(await weg("tenten hoe"), [1, "tenten ", "hoe ontbreekt"]);
+    assert.deepEqual(await weg("tenten zullen"), [1, "tenten ", "zullen functiewoord"]);
+    // Before any word that says something.
+    assert.deepEqual(await weg("hulp tenten hoe"), [1, "hulp ", "tenten ", "hoe ontbreekt"]);
+  });
+
+  it("leaves out a word that no page has beside the others, and says so", async () => {
+    const { termen, treffers, aantal } = await motor.zoek(opdrachtVan("brug tenten helpen"));
+    assert.deepEqual([aantal, ...treffers.map(({ pagina }) => NAMEN[pagina])], [1, "landzonder"]);
+    assert.deepEqual(
+      termen.map(({ tekst, weggelaten }) => [tekst, weggelaten]),
+      [
+        ["brug", "ontbreekt"],
+        ["tenten", undefined],
+        ["helpen", "ontbreekt"],
+      ],
+    );
+  });
+
+  it("keeps the rarer of the words, and never lets go of a quotation or a number", async () => {
+    const over = async (vraag: string) => {
+      const { termen, aantal } = await motor.zoek(opdrachtVan(vraag));
+      return [aantal, ...termen.filter(({ weggelaten }) => !weggelaten).map(({ tekst }) => tekst)];
+    };
+    assert.deepEqual(await over("ja tenten"), [1, "tenten"]);
+    assert.deepEqual(await over("tenten ja"), [1, "tenten"]);
+    assert.deepEqual(await over('tenten "ja de"'), [1, "ja de"]);
+    assert.deepEqual(await over("tenten 36200"), [2, "36200"]);
+    assert.deepEqual(await over('"wij helpen" 36200'), [0, "wij helpen", "36200"]);
+    // What a minus leaves out does not come back.
+    assert.deepEqual(await over("tenten ja -tenten"), [3, "ja", "tenten"]);
   });
 
   it("marks the title and gives the facts of the page", async () => {
@@ -232,12 +338,30 @@ describe("createMotor with function words", () => {
 
   it("drops them beside other words, and says so", async () => {
     const met = await motor.zoek(opdrachtVan("de pijlers van het dek"));
-    const zonder = await motor.zoek(opdrachtVan("pijlers van dek"));
+    const zonder = await motor.zoek(opdrachtVan("pijlers dek"));
     assert.deepEqual(namen(met), namen(zonder));
     assert.deepEqual(
       met.termen.filter(({ weggelaten }) => weggelaten === "functiewoord").map(({ tekst }) => tekst),
-      ["de", "het"],
+      ["de", "van", "het"],
     );
+  });
+
+  it("keeps the one typed last: pages without it fall away, but it is not marked and loads no piece", async () => {
+    assert.deepEqual(namen(await motor.zoek(opdrachtVan("dek de"))), ["brug"]);
+    assert.deepEqual([...namen(await motor.zoek(opdrachtVan("dek het")))].sort(), ["brug", "omgekeerd"]);
+    const vers = createMotor(archief);
+    archief.gevraagd.length = 0;
+    await vers.zoek(opdrachtVan("dek"));
+    const zonder = archief.gevraagd.filter((key) => key.startsWith("index/"));
+    const ander = createMotor(archief);
+    archief.gevraagd.length = 0;
+    const { treffers, termen } = await ander.zoek(opdrachtVan("dek de"));
+    assert.deepEqual(
+      archief.gevraagd.filter((key) => key.startsWith("index/")),
+      zonder,
+    );
+    assert.deepEqual(treffers[0]?.vormen, ["dek"]);
+    assert.ok(termen.every(({ weggelaten }) => weggelaten === undefined));
   });
 
   it("answers a lone one from its list, newest first", async () => {
@@ -290,13 +414,15 @@ describe("createMotor with tables by page", () => {
             naam === "wonen" ? ["2070Z77777", "ah-tk-20702071-5"] : naam === "water" ? ["ah-tk-20702071-876"] : [],
           ),
         ),
-        facetten: encodeFacetten(
-          NAMEN.map((naam, index) => ({
-            ingediend: `2070-01-${String(NAMEN.length - index).padStart(2, "0")}`,
-            antwoorddagen: index % 3,
-            waarden: { fractie: [{ waarde: naam.includes("land") ? "abc" : "def", naam: "X" }] },
-          })),
-        ),
+        facetten: (schrijf) =>
+          encodeFacetten(
+            NAMEN.map((naam, index) => ({
+              ingediend: `2070-01-${String(NAMEN.length - index).padStart(2, "0")}`,
+              antwoorddagen: index % 3,
+              waarden: { fractie: [{ waarde: naam.includes("land") ? "abc" : "def", naam: "X" }] },
+            })),
+            schrijf,
+          ),
       },
     });
     motor = createMotor(archief);
@@ -340,7 +466,7 @@ describe("createMotor with tables by page", () => {
     assert.ok(typeof manifest === "object" && manifest !== null && "tabellen" in manifest);
     const tabellen = { ...(manifest.tabellen as object), facetten: "facetten/kort.bin" };
     archief.eigen.set("zoek.json", Buffer.from(JSON.stringify({ ...manifest, tabellen })));
-    archief.eigen.set("facetten/kort.bin", gzipSync(encodeFacetten([{ waarden: {} }])));
+    archief.eigen.set("facetten/kort.bin", gzipSync(encodeFacetten([{ waarden: {} }], () => "")));
     await assert.rejects(createMotor(archief).tel(opdrachtVan("ja")), /facetten\/kort\.bin/);
     archief.eigen.clear();
   });

@@ -203,6 +203,51 @@ describe("an archive with compounds", () => {
     await klein.close();
   });
 
+  it("finds names with letters that no accent makes in either spelling, and says as what", async () => {
+    const paren = [
+      ["Søren", "Soren"],
+      ["Łódź", "Lodz"],
+      ["Đorđe", "Dorde"],
+      ["Strauß", "Strauss"],
+      ["Ærøsund", "Aerosund"],
+      ["Þórhildur", "Thorhildur"],
+      ["Özdek", "Ozdek"],
+    ] as const;
+    const namen = paren.flat().map(
+      (naam, index): MiniKamervraag => ({
+        sleutel: `2070Z${10_000 + index}`,
+        titel: "Een kwestie",
+        teksten: [[`Kent u ${naam}?`, "Ja."]],
+      }),
+    );
+    const klein = await buildZoekarchief(namen, { woorden: openWoordaanvulling });
+    const zoek = createMotor(klein).zoek;
+    for (const [index, paar] of paren.entries()) {
+      for (const naam of paar) {
+        const { treffers } = await zoek(opdrachtVan(naam));
+        const paginas = treffers.map(({ pagina }) => pagina);
+        assert.deepEqual(
+          [...paginas].sort((a, b) => a - b),
+          [2 * index, 2 * index + 1],
+          naam,
+        );
+        // The spelling that was typed stands first, and both are marked as they stand in the text.
+        assert.equal(
+          paginas[0],
+          namen.findIndex(({ teksten }) => teksten[0]?.[0].includes(naam)),
+          naam,
+        );
+        assert.deepEqual(
+          treffers.flatMap(({ vormen }) => vormen).sort(),
+          paar.map((een) => een.toLowerCase()).sort(),
+          naam,
+        );
+      }
+    }
+    assert.deepEqual((await zoek(opdrachtVan("Lodz"))).termen[0]?.ookAls, ["łódź"]);
+    await klein.close();
+  });
+
   it("suggests nothing where the build made no vocabulary", async () => {
     const kaal = await buildZoekarchief([los(1)]);
     assert.deepEqual(await createMotor(kaal).stelVoor("stikstfo"), []);
