@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { herkenWijze } from "../../src/antwoordwijze/herken.ts";
 import { antwoordwijzenOf } from "../../src/antwoordwijze/wijze.ts";
 import type { Blok } from "../../src/model/kamervraag.ts";
+import { startRekentijd } from "../hulp/rekentijd.ts";
 
 const EIGEN =
   "De molens in het noorden draaien sinds vorige week weer, en de molenaars tellen elke dag hoeveel meel er is.";
@@ -58,9 +59,9 @@ describe("herkenWijze", () => {
       " ",
       "bijlage treft u ",
     ]) {
-      const start = performance.now();
+      const rekentijd = startRekentijd();
       herkenWijze(stuk.repeat(Math.ceil(1e6 / stuk.length)));
-      assert.ok(performance.now() - start < 10_000, stuk);
+      assert.ok(rekentijd() < 10_000, stuk);
     }
   });
 });

@@ -17,6 +17,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { convert } from "../../scripts/convert/omzetten.ts";
 import { parseKamervraag } from "../../src/markdown/lees.ts";
+import { startRekentijd } from "../hulp/rekentijd.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const FIXTURES = join(ROOT, "tests", "fixtures");
@@ -344,11 +345,11 @@ describe("bad input", () => {
     for (let index = 0; index < noise.length; index += 1) noise[index] = (index * 7919 + (index >> 8)) & 255;
     writeFileSync(join(bronnen, "ruis.bin"), noise);
     writeFileSync(join(bronnen, "ruis.xml"), Buffer.concat([Buffer.from("<a>"), noise]));
-    const start = performance.now();
+    const rekentijd = startRekentijd();
     const { text } = await fouten();
     assert.match(text, /ruis\.bin: overgeslagen/);
     assert.match(text, /ruis\.xml: FOUT: Het bestand is te groot/);
-    assert.ok(performance.now() - start < 20_000);
+    assert.ok(rekentijd() < 20_000);
   });
 
   it("takes linear time on an answer of thirty thousand paragraphs, and keeps sixty lists in one another", async () => {
@@ -358,10 +359,10 @@ describe("bad input", () => {
       "",
     );
     writeFileSync(join(bronnen, "diep.xml"), kvXml("2065Z00071", [`</al>${lijsten}${"</li></lijst>".repeat(60)}<al>`]));
-    const start = performance.now();
+    const rekentijd = startRekentijd();
     const { exitCode } = await fouten();
     assert.equal(exitCode, 0);
-    assert.ok(performance.now() - start < 20_000, `${performance.now() - start} ms`);
+    assert.ok(rekentijd() < 20_000, `${rekentijd()} ms`);
   });
 
   it("keeps a document without any question", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { eigenKop, opsomming, parseNummers, standaardKop } from "../../src/markdown/koppen.ts";
+import { startRekentijd } from "../hulp/rekentijd.ts";
 
 describe("parseNummers", () => {
   for (const [kop, expected] of [
@@ -30,11 +31,11 @@ describe("parseNummers", () => {
   }
 
   it("takes linear time on a line of a million characters", () => {
-    const start = performance.now();
+    const rekentijd = startRekentijd();
     parseNummers("1 t/m ".repeat(160_000));
     parseNummers("1".repeat(1_000_000));
     parseNummers(" ".repeat(1_000_000));
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(rekentijd() < 5000);
   });
 });
 

@@ -5,6 +5,7 @@ import { herkenningspuntenOf, MIN_ZEKERHEID, vergelijkPunten } from "../../src/s
 import { voegSamen } from "../../src/samenvoegen/voeg-samen.ts";
 import type { GelezenDocument } from "../../src/sources/gelezen.ts";
 import { herken } from "../../src/sources/herken.ts";
+import { startRekentijd } from "../hulp/rekentijd.ts";
 
 const VRAGEN = [
   "Bent u bekend met het bericht over de verdwenen molenstenen bij Verzonnendam?",
@@ -98,9 +99,9 @@ describe("recognising a document without a vraagnummer", () => {
       id: index % 2 === 0 ? `kv-tk-2063Z${10_000 + index}` : `ah-1${100_000 + index}`,
       vraagnummers: index % 2 === 0 ? [`2063Z${10_000 + index}`] : [],
     }));
-    const start = performance.now();
+    const rekentijd = startRekentijd();
     groepeer(veel, []);
-    assert.ok(performance.now() - start < 8_000, `${performance.now() - start} ms`);
+    assert.ok(rekentijd() < 8_000, `${rekentijd()} ms`);
   });
 
   it("counts a date and names that differ against it", async () => {
