@@ -2,6 +2,7 @@
  * The search engine for the page: in a worker, so that the page never waits for it; on the page itself where no worker
  * starts, or where it dies. What it needs it gets through the carrier.
  */
+import { once } from "../../../src/zoeken/eenmaal.ts";
 import type { Facettelling, Voorstel, Zoekmachine, Zoekopdracht, Zoekuitkomst } from "../../../src/zoeken/opdracht.ts";
 import { MOTOR_KEY, type OpenZoekmotor, type Paginabericht, type Werkerbericht, ZOEKMOTOR } from "./bericht.ts";
 import { type Drager, loadScript, openDrager } from "./drager.ts";
@@ -30,16 +31,18 @@ export function openZoekmachine({
   isZonderWerker = false,
 }: ZoekmachineOptions = {}): Paginamachine {
   const drager = openDrager(map);
+  // One script for both: where no worker starts the page does not ask for it again.
+  const loadMotor = once(() => loadBron(drager));
   let werker: Promise<Kanaal> | undefined;
   let opPagina: Promise<Zoekmachine> | undefined;
   let isWerkerStuk = isZonderWerker;
 
   const openWerker = () => {
-    werker ??= startWerker(drager);
+    werker ??= startWerker(drager, loadMotor);
     return werker;
   };
   const openPagina = () => {
-    opPagina ??= startOpPagina(drager).catch((error: unknown) => {
+    opPagina ??= startOpPagina(drager, loadMotor).catch((error: unknown) => {
       opPagina = undefined;
       throw error;
     });
@@ -129,8 +132,8 @@ async function loadBron(drager: Drager): Promise<Blob> {
   }
 }
 
-async function startWerker(drager: Drager): Promise<Kanaal> {
-  const adres = URL.createObjectURL(await loadBron(drager));
+async function startWerker(drager: Drager, loadMotor: () => Promise<Blob>): Promise<Kanaal> {
+  const adres = URL.createObjectURL(await loadMotor());
   let worker: Worker;
   try {
     worker = new Worker(adres);
@@ -204,8 +207,8 @@ async function startWerker(drager: Drager): Promise<Kanaal> {
   };
 }
 
-async function startOpPagina(drager: Drager): Promise<Zoekmachine> {
-  const adres = URL.createObjectURL(await loadBron(drager));
+async function startOpPagina(drager: Drager, loadMotor: () => Promise<Blob>): Promise<Zoekmachine> {
+  const adres = URL.createObjectURL(await loadMotor());
   await loadScript(adres).finally(() => URL.revokeObjectURL(adres));
   const open: unknown = Reflect.get(globalThis, ZOEKMOTOR);
   if (!isOpenZoekmotor(open)) throw new Error(`${MOTOR_KEY}: did not start`);
