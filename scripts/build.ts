@@ -109,7 +109,7 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
   }
   const overgenomen = index.scherven - index.nieuweScherven;
   process.stdout.write(
-    `Zoekindex: ${index.pages} pagina's, ${index.files} bestanden; ${index.nieuweScherven} delen gemaakt, ${overgenomen} overgenomen.\n` +
+    `Zoekindex: ${index.pages} pagina's, ${index.files} bestanden (delen: ${index.nieuweScherven} gemaakt, ${overgenomen} overgenomen).\n` +
       `De site staat in ${uit}; klaar in ${formatDuur(performance.now() - begin)}.\n`,
   );
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;

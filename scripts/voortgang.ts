@@ -163,7 +163,9 @@ interface Scherm {
   readonly wis: () => void;
 }
 
+/** Width of the bar, where there is room for it. */
 const BALK = 24;
+const KORTSTE_BALK = 8;
 const WIS_REGEL = "\r\u001b[K";
 
 function openBalk(stream: Uitstroom, naam: string, teller: Teller): Scherm {
@@ -191,18 +193,21 @@ function openBalk(stream: Uitstroom, naam: string, teller: Teller): Scherm {
   };
 }
 
-// From the fullest that fits: the bar goes first, then the time left, then the end of what there is.
+// From the fullest that fits: the bar gets shorter and goes first, then the time left, then the end of what there is.
 function toBalkregel(naam: string, teller: Teller, breedte: number): string {
   const { totaal } = teller;
   const aantal = toAantal(teller);
   const rest = toRest(teller);
   const deel = totaal ? Math.min(1, teller.aantal() / totaal) : undefined;
   const procent = deel === undefined ? "" : ` ${String(Math.floor(deel * 100)).padStart(3)}%`;
-  const vol = Math.round((deel ?? 0) * BALK);
-  const balk = deel === undefined ? "" : ` [${"#".repeat(vol)}${"-".repeat(BALK - vol)}]`;
+  const staart = `${procent}  ${aantal}${rest}`;
+  const balk = Math.min(BALK, breedte - naam.length - staart.length - " []".length);
+  const vol = Math.round((deel ?? 0) * balk);
   const vormen = [
-    `${naam}${balk}${procent}  ${aantal}${rest}`,
-    `${naam}${procent}  ${aantal}${rest}`,
+    ...(deel !== undefined && balk >= KORTSTE_BALK
+      ? [`${naam} [${"#".repeat(vol)}${"-".repeat(balk - vol)}]${staart}`]
+      : []),
+    `${naam}${staart}`,
     `${naam}${procent}  ${aantal}`,
   ];
   return vormen.find(({ length }) => length <= breedte) ?? `${naam}${procent}`.slice(0, Math.max(0, breedte));

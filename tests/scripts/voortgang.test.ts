@@ -81,10 +81,11 @@ describe("openVoortgang on a terminal", () => {
     const stap = open(toneel).begin("Bronnen lezen", 1_000);
     for (const [columns, expected] of [
       [200, "Bronnen lezen [------------------------]   1%  10 van 1.000"],
-      [60, "Bronnen lezen   2%  20 van 1.000, nog 4 min 5 s"],
-      [40, "Bronnen lezen   3%  30 van 1.000"],
-      [33, "Bronnen lezen   4%  40 van 1.000"],
-      [32, "Bronnen lezen   5%"],
+      [60, "Bronnen lezen [---------]   2%  20 van 1.000, nog 4 min 5 s"],
+      [58, "Bronnen lezen   3%  30 van 1.000, nog 4 min 3 s"],
+      [40, "Bronnen lezen   4%  40 van 1.000"],
+      [33, "Bronnen lezen   5%  50 van 1.000"],
+      [32, "Bronnen lezen   6%"],
       [12, "Bronnen lez"],
       [1, ""],
     ] as const) {
