@@ -107,11 +107,17 @@ describe("a system that refuses", opPosix, () => {
     const bronnen = join(werk, "map", "bronnen");
     const inhoud = join(werk, "map", "inhoud");
     cpSync(join(ROOT, "content/bronnen"), bronnen, { recursive: true });
+    for (const nummer of ["2071Z10001", "2071Z10002", "2071Z10003"]) {
+      const kop =
+        "Vragen van het lid Jansen (Fractie X) aan de minister van Verkeer over bruggen (ingezonden 3 maart 2071)";
+      writeFileSync(join(bronnen, `${nummer}.txt`), `${nummer}\n\n${kop}\n\nVraag 1\nKent u brug ${nummer}?\n`);
+    }
     await runConvert({ bronnen: [bronnen], inhoud });
     const wanted = contentsOf(inhoud);
     assert.ok(wanted.size > 0);
     const args = ["--bronnen", bronnen, "--inhoud", inhoud, "--zonder-cache"];
     const gezien = new Set<number | string | null>();
+    const meldingen: string[] = [];
     for (const vrij of [0, 1, 20]) {
       const { einde, fouten, uitvoer } = await startOpdracht(
         "tests/hulp/zonder-bestanden.ts",
@@ -121,11 +127,16 @@ describe("a system that refuses", opPosix, () => {
         },
       ).einde;
       gezien.add(einde);
+      meldingen.push(fouten);
       if (einde !== 0) assert.match(fouten, /er staan te veel bestanden open[\s\S]*ulimit -n/, uitvoer);
       assert.doesNotMatch(fouten, / {4}at /);
       assert.deepEqual(contentsOf(inhoud), wanted);
     }
     assert.deepEqual([...gezien].toSorted(), [0, 1]);
+    assert.ok(
+      meldingen.some((melding) => melding.startsWith(bronnen)),
+      "no run ended at a source",
+    );
   });
 
   // A limit to the size of a file is refused at the same place as a disk that is full, and needs no disk of its own.
