@@ -38,7 +38,12 @@ export const STANDAARD_INHOUD = "content/kamervragen";
 export async function runConvert(values: ConvertValues): Promise<0 | 1> {
   const { bronnen = ["content/bronnen"], inhoud = STANDAARD_INHOUD, rapport: rapportPath } = values;
   const map = cacheMapOf(inhoud);
-  const rapport = await convert({ bronnen, inhoud, cache: { map, isOpnieuw: values["zonder-cache"] ?? false } });
+  const rapport = await convert({
+    bronnen,
+    inhoud,
+    cache: { map, isOpnieuw: values["zonder-cache"] ?? false },
+    isVolledig: rapportPath !== undefined,
+  });
   process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map)}`);
   if (rapportPath) writeWhole(rapportPath, `${JSON.stringify(rapport.toJson(), undefined, 2)}\n`);
   return rapport.exitCode();
