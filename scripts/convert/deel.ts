@@ -450,9 +450,8 @@ async function recogniseDeel(
   const kluwenOf = (rij: number) => kluwens[rij] ?? 0;
   const look = (bronnen: ReadonlyMap<number, Bronkaart>) => {
     const kaarten = complete(listKaarten(bronnen, greep.paden));
-    const sidecars = listSidecars(bronnen);
-    const vraagnummersOf = openVraagnummers(kaarten, [...sortSidecars(bronnen).values()].flat());
-    return { kaarten, sidecars, vraagnummersOf };
+    const sidecars = [...sortSidecars(bronnen).values()].flat();
+    return { kaarten, sidecars, vraagnummersOf: openVraagnummers(kaarten, sidecars) };
   };
   const begin = look(greep.bronnen);
   const zonderOf = ({ kaarten, vraagnummersOf }: ReturnType<typeof look>) =>
@@ -460,9 +459,7 @@ async function recogniseDeel(
   const isHeel = haken.alle.length === 0;
   const heeftZonder = gezocht.alle.length > 0 || zonderOf(begin).length > 0;
   if (isHeel || !heeftZonder) {
-    const { kaarten, vraagnummersOf } = begin;
-    const sidecars = [...sortSidecars(greep.bronnen).values()].flat();
-    return { kaarten, vraagnummersOf, ...recognise(kaarten, vraagnummersOf, sidecars) };
+    return { ...begin, ...recognise(begin.kaarten, begin.vraagnummersOf, begin.sidecars) };
   }
   // What offers itself otherwise than the last time: all of the part as it was, and as it is.
   const geraakt = [...greep.kluwens].flatMap((kluwen) => [...greep.leden(kluwen)]);
@@ -517,15 +514,18 @@ async function recogniseDeel(
       if (uitkomst?.isRest) bekendeRest.add(kaart);
       if (!uitkomst?.isRest || !isRestOpnieuw) gezien.set(kaart, uitkomst?.gezien);
     }
-    const sidecars = [...sortSidecars(new Map([...greep.bronnen, ...context])).values()].flat();
     const voorkennis: Voorkennis<Kaart> = {
       gezien,
       rest: bekendeRest,
       isAlgemeen: (token) => algemeen.has(toTokengetal(token)),
     };
-    const found = recognise(alles.kaarten, alles.vraagnummersOf, sidecars, voorkennis);
+    const found = recognise(alles.kaarten, alles.vraagnummersOf, alles.sidecars, voorkennis);
     const rest = new Set([...found.rest, ...bekendeRest]);
-    for (const kaart of open) greep.reach([found.herkend.get(kaart)].flatMap((one) => (one ? hakenOfGezien(one) : [])));
+    greep.reach(
+      zonderOf(alles)
+        .filter(isOpen)
+        .flatMap((kaart) => hakenOfUitkomst(found.herkend.get(kaart))),
+    );
     const isRestGeraakt = found.rest.size > 0 || geraakt.some(wasRest) || [...zoekers].some(wasRest);
     if (!isRestOpnieuw && isRestGeraakt && hasVoorlopig(boven, rest)) {
       isRestOpnieuw = true;
@@ -537,6 +537,10 @@ async function recogniseDeel(
     await greep.grow(complete);
     if (greep.kluwens.size === size) return { ...alles, herkend: found.herkend, rest };
   }
+}
+
+function hakenOfUitkomst(gezien: Gezien | undefined): readonly number[] {
+  return gezien ? hakenOfGezien(gezien) : [];
 }
 
 function countAll(numbers: readonly number[]): ReadonlyMap<number, number> {

@@ -408,6 +408,127 @@ const stap = fc.record({
   mappen: fc.constantFrom(["a", "b"], ["a", "b"], ["a", "b"], ["b", "a"], ["a"], ["a/x", "a", "b"]),
 });
 
+describe("recognising documents of a part of the archive", () => {
+  const zinnen = [
+    "Hoeveel molens draaien er tegenwoordig nog linksom",
+    "Welke gemeenten hebben daarover ooit een brief gestuurd",
+    "Kunt u deze vragen afzonderlijk beantwoorden alstublieft",
+    "Waarom staan de sluizen bij Verzonnendam altijd open",
+    "Wat kost het onderhoud van alle haringtonnen samen",
+  ] as const;
+  const kop = (onderwerp: string, lid: string, dag: string) =>
+    `<kamervraagomschrijving type="vraag">Vragen van het lid ${lid} (DEF) aan de Minister van Wind over <kamervraagonderwerp>${onderwerp}</kamervraagonderwerp> (ingezonden <datum isodatum="2065-01-${dag}">${dag} januari 2065</datum>).</kamervraagomschrijving>`;
+  const vragenXml = (eigen: readonly string[]) =>
+    eigen.map((zin, index) => `<vraag><nr>Vraag ${index + 1}</nr><al>${zin}?</al></vraag>`).join("");
+  const kv = (vraagnummer: string, hoofd: string, eigen: readonly string[]) =>
+    `<officiele-publicatie>${meta(`kv-tk-${vraagnummer}`)}<kamervragen><kamervraagnummer>${vraagnummer}</kamervraagnummer>${hoofd}${vragenXml(eigen)}</kamervragen></officiele-publicatie>`;
+  const ahZonder = (id: string, hoofd: string, eigen: readonly string[]) =>
+    `<officiele-publicatie>${id === "" ? "" : meta(id)}<kamervragen>${hoofd}<kamervraagomschrijving type="antwoord">Antwoord van Minister Wierdeman (Wind) (ontvangen <datum isodatum="2065-01-20">20 januari 2065</datum>).</kamervraagomschrijving>${vragenXml(eigen)}<antwoord><nr>Antwoord 1</nr><al>Dat is nog niet bekend.</al></antwoord></kamervragen></officiele-publicatie>`;
+  const hoofd = fc
+    .tuple(
+      fc.constantFrom("molens die linksom draaien", "sluizen in Verzonnendam"),
+      fc.constantFrom("Oever", "Meent"),
+      fc.constantFrom("02", "03"),
+    )
+    .map((args) => kop(...args));
+  const eigen = fc.subarray([...zinnen], { minLength: 1 });
+  const bronnen = fc.oneof(
+    fc.tuple(nummer, hoofd, eigen).map((args) => kv(...args)),
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.constantFrom("ah-tk-20642065-77", "ah-tk-20642065-78", "ah-1151601", "ah-1151602", ""), hoofd, eigen)
+        .map((args) => ahZonder(...args)),
+    },
+    fc
+      .tuple(ah, nummer)
+      .map(([id, vraagnummer]) => metadataXml(`ah-tk-20642065-${id}`, { vraagnummer, vergaderjaar: "2064-2065" })),
+    fc
+      .tuple(nummer)
+      .map(([vraagnummer]) =>
+        metadataXml(`kv-tk-${vraagnummer}`, { vraagnummer, datumIndiening: "2065-01-02", indiener: "Oever, P." }),
+      ),
+  );
+  const stappen = fc.array(
+    fc.record({
+      path: fc.constantFrom("een", "twee", "drie", "vier", "vijf", "zes").map((naam) => `a/${naam}.xml`),
+      tekst: fc.option(bronnen, { nil: undefined }),
+      isVolledig: fc.boolean(),
+    }),
+    { minLength: 4, maxLength: 12 },
+  );
+  const put = (folder: string, path: string, tekst: string | undefined) => {
+    if (tekst === undefined) rmSync(join(folder, path), { force: true });
+    else writeWhole(join(folder, path), tekst);
+  };
+
+  it("comes to what the whole archive comes to, whatever candidates come and go", async () => {
+    await fc.assert(
+      fc.asyncProperty(stappen, async (all) => {
+        const folder = mkdtempSync(join(scratch, "herkenning-"));
+        const proef = createProef(folder);
+        for (const { path, tekst, isVolledig } of all) {
+          put(folder, path, tekst);
+          await proef.run(["a"], false, isVolledig);
+        }
+        rmSync(folder, { recursive: true, force: true });
+      }),
+      { numRuns: Number(process.env.CACHE_RUNS ?? 12), includeErrorInReport: true },
+    );
+  });
+
+  it("counts in the whole archive what too many share", async () => {
+    const folder = mkdtempSync(join(scratch, "algemeen-"));
+    const proef = createProef(folder);
+    const [molens, brief, , sluizen, tonnen] = zinnen;
+    // Sentences that 49 other questions have as well: the fiftieth may still say something, the fifty-first not.
+    const gedeeld = [molens, brief, sluizen];
+    for (let index = 0; index < 49; index += 1) {
+      put(
+        folder,
+        `a/kv${index}.xml`,
+        kv(`2065Z0${1000 + index}`, kop(`zaak ${"abcdefg"[index % 7]}${index}`, "Meent", "04"), [
+          ...gedeeld.slice(0, 1 + (index % 3)),
+          molens,
+        ]),
+      );
+    }
+    put(folder, "a/eigen.xml", kv(NUMMERS[0], kop("de haringtonnen", "Oever", "02"), gedeeld));
+    put(folder, "a/antwoord.xml", ahZonder("ah-tk-20642065-77", kop("iets heel anders", "Duin", "02"), gedeeld));
+    await proef.run(["a"]);
+    for (const extra of ["x1", "x2", "x3"]) {
+      put(
+        folder,
+        `a/${extra}.xml`,
+        kv(`2065Z0200${extra.slice(1)}`, kop("nog een zaak", "Meent", "05"), [molens, tonnen]),
+      );
+      await proef.run(["a"], false, false);
+    }
+    for (const extra of ["x3", "x1", "kv7"]) {
+      put(folder, `a/${extra}.xml`, undefined);
+      await proef.run(["a"], false, false);
+    }
+  });
+
+  it("looks at nothing but the new answer and its question", async () => {
+    const folder = mkdtempSync(join(scratch, "nieuw-"));
+    const proef = createProef(folder);
+    const [molens, brief, , sluizen, tonnen] = zinnen;
+    put(folder, "a/kv1.xml", kv(NUMMERS[0], kop("molens", "Oever", "02"), [molens, brief]));
+    put(folder, "a/kv2.xml", kv(NUMMERS[1], kop("tonnen", "Meent", "03"), [sluizen, tonnen]));
+    await proef.run(["a"]);
+    put(folder, "a/ah.xml", ahZonder("ah-tk-20642065-77", kop("molens", "Oever", "02"), [molens, brief]));
+    assert.deepEqual(await proef.run(["a"], false, false), {
+      gelezen: 1,
+      ongewijzigd: 2,
+      lezingen: 2,
+      samengevoegd: 1,
+      overgenomen: 1,
+    });
+    assert.match(readFileSync(join(proef.inhoud, "2065", `${NUMMERS[0]}.md`), "utf8"), /ah-tk-20642065-77/);
+  });
+});
+
 describe("openOpslag", () => {
   const [een, twee] = ["1".repeat(32), "2".repeat(32)];
 
