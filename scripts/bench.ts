@@ -2,9 +2,10 @@
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
+import { formatOmzetten, measureOmzetten } from "./bench/omzetten.ts";
+import type { Fase } from "./bench/opdracht.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
 import { formatVerwijzingen, measureVerwijzingen } from "./bench/verwijzingen.ts";
@@ -20,6 +21,8 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --json BESTAND           schrijf de cijfers ook als JSON
   --bewaar                 laat de werkmap staan
   --zoekindex              meet alleen de zoekindex: maakt daarvoor alleen de bladzijden van de Kamervragen
+  --omzetten               meet in plaats daarvan het omzetten van bronnen: alles, en met een bron erbij, anders of weg
+  --zonder-metadata        en dan zonder metadata: antwoorden worden herkend aan wat erin staat
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
@@ -33,6 +36,8 @@ const OPTIES = {
   json: { type: "string" },
   bewaar: { type: "boolean" },
   zoekindex: { type: "boolean" },
+  omzetten: { type: "boolean" },
+  "zonder-metadata": { type: "boolean" },
   lezers: { type: "string" },
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
@@ -47,6 +52,8 @@ interface BenchOptions {
   readonly bewaar: boolean;
   /** Measure the search index only. */
   readonly isZoekindex: boolean;
+  readonly isOmzetten: boolean;
+  readonly zonderMetadata: boolean;
   readonly lezers?: string | undefined;
   readonly verwijzingen: boolean;
   readonly bronnen?: string | undefined;
@@ -85,6 +92,10 @@ async function main(args: readonly string[]): Promise<number> {
   await mkdir(map, { recursive: true });
   const folder = await mkdtemp(join(map, "kamervragen-bench-"));
   try {
+    if (options.isOmzetten) {
+      process.stdout.write(formatOmzetten(await measureOmzetten({ ...options, folder })));
+      return 0;
+    }
     const verslag = await measure(options, folder);
     process.stdout.write(formatVerslag(verslag));
     if (options.json) await writeFile(options.json, `${JSON.stringify(verslag, undefined, 2)}\n`);
@@ -124,6 +135,8 @@ function readOptions(args: readonly string[]): BenchOptions {
     json,
     bewaar,
     isZoekindex: values.zoekindex ?? false,
+    isOmzetten: values.omzetten ?? false,
+    zonderMetadata: values["zonder-metadata"] ?? false,
     lezers,
     verwijzingen,
     bronnen,

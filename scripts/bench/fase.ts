@@ -16,34 +16,12 @@ import { buildSite } from "../build/site.ts";
 import { openScherven } from "../build/zoekindex/scherven.ts";
 import { openWoordaanvulling } from "../build/zoekindex/woorden.ts";
 import { buildZoekindex, groupScherven } from "../build/zoekindex.ts";
-
-/** `paginas` is short for `genereren` and `site`: the pages of the Kamervragen alone, without Markdown between. */
-export type Fase = "genereren" | "site" | "paginas" | "scherven" | "samenvoegen" | "nogmaals";
-
-export interface FaseOpdracht {
-  readonly fase: Fase;
-  readonly aantal: number;
-  readonly seed: number;
-  /** Folder of the Markdown. */
-  readonly inhoud: string;
-  /** Folder of the site. */
-  readonly uit: string;
-}
-
-export interface FaseUitkomst {
-  readonly aantal: number;
-  readonly cpuSeconden: number;
-  readonly geheugen: number;
-  /** Pages of lists, for the phase that makes them. */
-  readonly lijstpaginas?: number;
-}
-
-type Gedaan = Pick<FaseUitkomst, "aantal" | "lijstpaginas">;
+import { type Fase, type FaseOpdracht, type Gedaan, runFase } from "./opdracht.ts";
 
 const PEILDATUM = "2096-01-01";
 const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-const FASEN: Readonly<Record<Fase, (opdracht: FaseOpdracht) => Promise<Gedaan>>> = {
+const FASEN: Readonly<Record<Exclude<Fase, "omzetten">, (opdracht: FaseOpdracht) => Promise<Gedaan>>> = {
   genereren: generate,
   site: render,
   paginas: renderPaginas,
@@ -52,19 +30,10 @@ const FASEN: Readonly<Record<Fase, (opdracht: FaseOpdracht) => Promise<Gedaan>>>
   nogmaals: makeIndex,
 };
 
-const opdracht = JSON.parse(process.argv[2] ?? "{}") as FaseOpdracht;
-report(await FASEN[opdracht.fase](opdracht));
-
-function report(gedaan: Gedaan): void {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const uitkomst: FaseUitkomst = {
-    ...gedaan,
-    cpuSeconden: (userCPUTime + systemCPUTime) / 1e6,
-    // maxRSS is in kilobytes on every system.
-    geheugen: maxRSS * 1024,
-  };
-  process.send?.(uitkomst, () => process.disconnect?.());
-}
+await runFase(({ fase, ...opdracht }) => {
+  if (fase === "omzetten") throw new Error("the conversion has a script of its own");
+  return FASEN[fase]({ fase, ...opdracht });
+});
 
 async function generate({ aantal, seed, inhoud }: FaseOpdracht): Promise<Gedaan> {
   let written = 0;

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../src/model/user-error.ts";
-import type { Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
+import type { Fase, FaseOpdracht, FaseUitkomst } from "./opdracht.ts";
 
 export interface Meting {
   readonly fase: Fase;
@@ -21,6 +21,7 @@ export interface Meting {
 }
 
 const FASE_SCRIPT = fileURLToPath(new URL("fase.ts", import.meta.url));
+const OMZET_SCRIPT = fileURLToPath(new URL("omzet-fase.ts", import.meta.url));
 const SAMPLE_MS = 50;
 const IS_LINUX = process.platform === "linux";
 
@@ -29,7 +30,8 @@ const IS_LINUX = process.platform === "linux";
  */
 export async function measureFase(opdracht: FaseOpdracht): Promise<Meting> {
   const start = performance.now();
-  const child = fork(FASE_SCRIPT, [JSON.stringify(opdracht)], { execArgv: ["--import", "tsx"], stdio: "inherit" });
+  const script = opdracht.fase === "omzetten" ? OMZET_SCRIPT : FASE_SCRIPT;
+  const child = fork(script, [JSON.stringify(opdracht)], { execArgv: ["--import", "tsx"], stdio: "inherit" });
   const sampler = IS_LINUX ? startSampler(child) : undefined;
   let uitkomst: FaseUitkomst | undefined;
   child.on("message", (message) => {

@@ -1,7 +1,7 @@
 /** The report of a measurement, in Dutch, as a table for the terminal. */
 import { cpus, totalmem } from "node:os";
-import type { Fase } from "./fase.ts";
 import type { Meting } from "./meting.ts";
+import type { Fase } from "./opdracht.ts";
 
 export interface Mapgrootte {
   readonly bestanden: number;
@@ -20,6 +20,7 @@ export interface Bankverslag {
 
 const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   genereren: "genereren",
+  omzetten: "omzetten",
   site: "lezen, renderen en lijsten",
   paginas: "bladzijden",
   scherven: "zoekindex: scherven",
