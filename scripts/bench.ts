@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Fase } from "./bench/fase.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { sizeOf } from "./bench/mapgrootte.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
@@ -10,6 +9,8 @@ import { measureNaast } from "./bench/naast/meet.ts";
 import { type NaastOpties, readNaast } from "./bench/naast/opties.ts";
 import type { Procesmeting } from "./bench/naast/proces.ts";
 import { formatMeting, formatNaast } from "./bench/naast/verslag.ts";
+import { formatOmzetten, measureOmzetten } from "./bench/omzetten.ts";
+import type { Fase } from "./bench/opdracht.ts";
 import { formatRelevantie, measureRelevantie } from "./bench/relevantie/meting.ts";
 import { formatVergelijkbaar, measureVergelijkbaar } from "./bench/vergelijkbaar.ts";
 import { type Bankverslag, describeMachine, formatVerslag } from "./bench/verslag.ts";
@@ -31,6 +32,8 @@ const HULP = `Maakt een archief van verzonnen Kamervragen, bouwt de site en de z
   --zoeken                 meet het zoeken in Chromium en, als die er is, Firefox: over http en uit de bundel op schijf
   --per-soort N            zoekvragen van elke soort (standaard 6)
   --werkmap MAP            meet in deze map en laat alles staan: wat er al is wordt niet opnieuw gemaakt
+  --omzetten               meet in plaats daarvan het omzetten van bronnen: alles, en met een bron erbij, anders of weg
+  --zonder-metadata        en dan zonder metadata: antwoorden worden herkend aan wat erin staat
   --lezers MAP             meet in plaats daarvan hoe snel de documenten in MAP worden gelezen
   --verwijzingen           meet in plaats daarvan hoe snel verwijzingen worden gevonden
   --bronnen MAP            en dan ook in de documenten in MAP
@@ -53,6 +56,8 @@ const OPTIES = {
   zoeken: { type: "boolean" },
   "per-soort": { type: "string" },
   werkmap: { type: "string" },
+  omzetten: { type: "boolean" },
+  "zonder-metadata": { type: "boolean" },
   lezers: { type: "string" },
   verwijzingen: { type: "boolean" },
   bronnen: { type: "string" },
@@ -77,6 +82,8 @@ interface BenchOptions {
   readonly zoeken?: number | undefined;
   /** Folder to work in that is kept. */
   readonly werkmap?: string | undefined;
+  readonly isOmzetten: boolean;
+  readonly zonderMetadata: boolean;
   readonly lezers?: string | undefined;
   readonly verwijzingen: boolean;
   readonly relevantie: boolean;
@@ -127,6 +134,10 @@ async function main(args: readonly string[]): Promise<number> {
   await mkdir(map, { recursive: true });
   const folder = await mkdtemp(join(map, "kamervragen-bench-"));
   try {
+    if (options.isOmzetten) {
+      process.stdout.write(formatOmzetten(await measureOmzetten({ ...options, folder })));
+      return 0;
+    }
     await runIn(folder, options);
     return 0;
   } finally {
@@ -195,6 +206,8 @@ function readOptions(args: readonly string[]): BenchOptions {
     isZoekindex: values.zoekindex ?? false,
     zoeken: values.zoeken ? Number(perSoort) : undefined,
     werkmap: values.werkmap,
+    isOmzetten: values.omzetten ?? false,
+    zonderMetadata: values["zonder-metadata"] ?? false,
     lezers,
     verwijzingen,
     relevantie,

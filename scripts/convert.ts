@@ -42,7 +42,7 @@ export async function runConvert(values: ConvertValues, voortgang = GEEN_VOORTGA
   const map = cacheMapOf(inhoud);
   const cache = { map, isOpnieuw: values["zonder-cache"] ?? false };
   const begin = performance.now();
-  const rapport = await convert({ bronnen, inhoud, cache, voortgang });
+  const rapport = await convert({ bronnen, inhoud, cache, voortgang, isVolledig: rapportPath !== undefined });
   process.stdout.write(`${rapport.toText()}${formatWerk(rapport.werk, map, performance.now() - begin)}`);
   if (rapportPath) writeWhole(rapportPath, `${JSON.stringify(rapport.toJson(), undefined, 2)}\n`);
   return rapport.exitCode();

@@ -18,50 +18,9 @@ import { buildZoekindex, groupScherven } from "../build/zoekindex.ts";
 import { toZoektabellen } from "../build/zoektabellen.ts";
 import { readBundel } from "../bundel/inhoud.ts";
 import { planBundel } from "../bundel/plan.ts";
-import { writeZip, type Zipverslag } from "../bundel/zip.ts";
+import { writeZip } from "../bundel/zip.ts";
 
-/**
- * `paginas` is short for `genereren` and `site`: the pages of the Kamervragen alone, without Markdown between. `index` is
- * `scherven` and `samenvoegen` in one process, as a build does them. `zoekpagina` puts the search page beside these pages, and
- * `zoekbundel` that page and the index in a folder as the offline bundle has them.
- */
-export type Fase =
-  | "genereren"
-  | "site"
-  | "paginas"
-  | "scherven"
-  | "samenvoegen"
-  | "nogmaals"
-  | "index"
-  | "zoekpagina"
-  | "zoekbundel"
-  | "bundel";
-
-export interface FaseOpdracht {
-  readonly fase: Fase;
-  readonly aantal: number;
-  readonly seed: number;
-  /** Folder of the Markdown. */
-  readonly inhoud: string;
-  /** Folder of the site. */
-  readonly uit: string;
-  /** Folder of the search as the offline bundle has it. */
-  readonly bundel: string;
-}
-
-export interface FaseUitkomst {
-  readonly aantal: number;
-  readonly cpuSeconden: number;
-  readonly geheugen: number;
-  /** Pages of lists, for the phase that makes them. */
-  readonly lijstpaginas?: number;
-  /** What the offline bundle holds, for the phase that packs it. */
-  readonly bundel?: Bundelgrootte;
-}
-
-export type Bundelgrootte = Pick<Zipverslag, "bestanden" | "uitgepakt" | "ingepakt">;
-
-type Gedaan = Pick<FaseUitkomst, "aantal" | "lijstpaginas" | "bundel">;
+import { type Fase, type FaseOpdracht, type Gedaan, runFase } from "./opdracht.ts";
 
 const PEILDATUM = "2096-01-01";
 const ZOEKPAGINA = "zoeken.html";
@@ -69,7 +28,7 @@ const ZOEKPAGINA = "zoeken.html";
 const KLEIN = 20;
 const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-const FASEN: Readonly<Record<Fase, (opdracht: FaseOpdracht) => Promise<Gedaan>>> = {
+const FASEN: Readonly<Record<Exclude<Fase, "omzetten">, (opdracht: FaseOpdracht) => Promise<Gedaan>>> = {
   genereren: generate,
   site: render,
   paginas: renderPaginas,
@@ -82,19 +41,10 @@ const FASEN: Readonly<Record<Fase, (opdracht: FaseOpdracht) => Promise<Gedaan>>>
   bundel: packBundel,
 };
 
-const opdracht = JSON.parse(process.argv[2] ?? "{}") as FaseOpdracht;
-report(await FASEN[opdracht.fase](opdracht));
-
-function report(gedaan: Gedaan): void {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const uitkomst: FaseUitkomst = {
-    ...gedaan,
-    cpuSeconden: (userCPUTime + systemCPUTime) / 1e6,
-    // maxRSS is in kilobytes on every system.
-    geheugen: maxRSS * 1024,
-  };
-  process.send?.(uitkomst, () => process.disconnect?.());
-}
+await runFase(({ fase, ...opdracht }) => {
+  if (fase === "omzetten") throw new Error("the conversion has a script of its own");
+  return FASEN[fase]({ fase, ...opdracht });
+});
 
 async function generate({ aantal, seed, inhoud }: FaseOpdracht): Promise<Gedaan> {
   let written = 0;

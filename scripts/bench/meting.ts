@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../src/model/user-error.ts";
-import type { Bundelgrootte, Fase, FaseOpdracht, FaseUitkomst } from "./fase.ts";
+import type { Bundelgrootte, Fase, FaseOpdracht, FaseUitkomst } from "./opdracht.ts";
 import { descendantsOf, IS_LINUX, readProcess } from "./processen.ts";
 
 export interface Meting {
@@ -24,6 +24,7 @@ export interface Meting {
 }
 
 const FASE_SCRIPT = fileURLToPath(new URL("fase.ts", import.meta.url));
+const OMZET_SCRIPT = fileURLToPath(new URL("omzet-fase.ts", import.meta.url));
 const SAMPLE_MS = 250;
 
 /**
@@ -31,7 +32,8 @@ const SAMPLE_MS = 250;
  */
 export async function measureFase(opdracht: FaseOpdracht): Promise<Meting> {
   const start = performance.now();
-  const child = fork(FASE_SCRIPT, [JSON.stringify(opdracht)], { execArgv: ["--import", "tsx"], stdio: "inherit" });
+  const script = opdracht.fase === "omzetten" ? OMZET_SCRIPT : FASE_SCRIPT;
+  const child = fork(script, [JSON.stringify(opdracht)], { execArgv: ["--import", "tsx"], stdio: "inherit" });
   const sampler = IS_LINUX ? startSampler(child) : undefined;
   let uitkomst: FaseUitkomst | undefined;
   child.on("message", (message) => {

@@ -1,8 +1,8 @@
 /** The report of a measurement, in Dutch, as a table for the terminal. */
 import { cpus, totalmem } from "node:os";
-import type { Bundelgrootte, Fase } from "./fase.ts";
 import type { Mapgrootte } from "./mapgrootte.ts";
 import type { Meting } from "./meting.ts";
+import type { Bundelgrootte, Fase } from "./opdracht.ts";
 
 export interface Machine {
   readonly node: string;
@@ -19,6 +19,7 @@ export interface Bankverslag extends Machine {
 
 const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   genereren: "genereren",
+  omzetten: "omzetten",
   site: "lezen, renderen en lijsten",
   paginas: "bladzijden",
   scherven: "zoekindex: scherven",

@@ -1,40 +1,15 @@
-/** Reads the sources folders: every file once, recognised by its content. */
+/** Reads files of the sources folders, recognised by their content. */
 import { readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Diagnostiek } from "../../src/model/kamervraag.ts";
-import { UserError } from "../../src/model/user-error.ts";
 import { canBeSource, type Herkend, herken, KOP_BYTES, MAX_BYTES } from "../../src/sources/herken.ts";
-import { isMissing, readHead, sha256Of, walkFiles } from "../bestanden.ts";
+import { readHead, sha256Of } from "../bestanden.ts";
 
 /** A file below one of the sources folders. */
 export interface Bronpad {
   readonly map: string;
   /** Relative to `map`. */
   readonly bestand: string;
-}
-
-/** Lists every file below the sources folders once, in the order given, each folder sorted. */
-export async function* listBronnen(mappen: readonly string[]): AsyncGenerator<Bronpad> {
-  const seen = new Set<string>(); // a folder may be given twice, or inside another one
-  for (const map of mappen) {
-    try {
-      for await (const bestand of walkFiles(map)) {
-        const path = resolve(map, bestand);
-        if (!seen.has(path)) yield { map, bestand };
-        seen.add(path);
-      }
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      throw new UserError(
-        {
-          where: map,
-          what: "deze bronnenmap is er niet",
-          mend: "maak de map aan of wijs een andere aan met --bronnen MAP",
-        },
-        { cause: error },
-      );
-    }
-  }
 }
 
 /** A file that was looked at, but not yet read as a document. */

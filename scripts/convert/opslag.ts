@@ -1,20 +1,39 @@
 /**
  * A file of values under keys, that may be lost, cut off or damaged at any time without doing harm: each line carries a
- * check sum, a line that does not fit it is not there. Lines stay on disk; memory holds where they are.
+ * check sum, a line that does not fit it is not there. Lines are only added, so that what an interrupted run had written is
+ * known to the next; memory holds where they are.
  */
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { isSystemError, sha256Of, TIJDELIJK } from "../bestanden.ts";
 
+/** Where the line of a value stands. */
+export interface Plek {
+  readonly sleutel: string;
+  /** Set when the line has been written. */
+  begin: number;
+  readonly lengte: number;
+}
+
 export interface Opslag {
-  /** The value under a key; `undefined` when there is none, or not a whole one. */
-  readonly find: (sleutel: string) => unknown;
-  readonly keep: (sleutel: string, value: unknown) => void;
-  /**
-   * Writes what was found and what is new. What nobody asked for goes, unless the work was broken off. Answers the
-   * system's code when the file could not be written; the one that was there, if any, is then as it was.
-   */
-  readonly finish: (isAfgebroken: boolean) => string | undefined;
+  /** The line under a key, as far as this store has looked. */
+  readonly plekOf: (sleutel: string) => Plek | undefined;
+  /** The value of a line; `undefined` when it is not there whole. */
+  readonly read: (plek: Plek) => unknown;
+  /** Adds a value; `undefined` when it is too long to keep. */
+  readonly keep: (sleutel: string, value: unknown) => Plek | undefined;
+  /** Tells of a line that the caller knows by its place. */
+  readonly knows: (plek: Plek) => void;
+  /** Looks at the lines before `vanaf` as well. */
+  readonly knowsAll: () => void;
+  /** Writes what was kept, so that each line has its place. */
+  readonly flush: () => void;
+  /** Bytes in the file. */
+  readonly size: () => number;
+  /** Writes the file anew with these lines only, and tells each where it stands now. */
+  readonly shrink: (plekken: readonly Plek[]) => void;
+  /** Ends the writing; answers the system's code when something could not be written. */
+  readonly finish: () => string | undefined;
 }
 
 /** Length of a key, in hexadecimal characters. */
@@ -23,48 +42,87 @@ const CHECK_LENGTE = 16;
 const KOP_LENGTE = CHECK_LENGTE + SLEUTEL_LENGTE;
 const CHUNK = 1024 * 1024;
 /** Longer lines are not kept; a longer one that is found is damage. */
-const MAX_REGEL = 16 * CHUNK;
+const MAX_REGEL = 64 * CHUNK;
 const BESTAND = "omzetten.ndjson";
 
-interface Regel {
-  readonly file: number;
-  readonly position: number;
-  readonly length: number;
-  isFound: boolean;
+export interface OpslagOptions {
+  /** Throw away what the file holds. */
+  readonly isLeeg?: boolean;
+  /** The lines that begin before this are known to the caller by their place. */
+  readonly vanaf?: number;
 }
 
-/** Opens the file in a folder; `isLeeg` passes over what it holds and replaces it. */
-export function openOpslag(map: string, { isLeeg = false } = {}): Opslag {
+/** Opens the file in a folder; it is made when the first line is written. */
+export function openOpslag(map: string, { isLeeg = false, vanaf = 0 }: OpslagOptions = {}): Opslag {
   const path = join(map, BESTAND);
-  // An interrupted run has left what it had learned: as good as the file itself.
-  const resten = listResten(map);
-  const { regels, files, aantal } = isLeeg ? NIETS() : indexLines([path, ...resten]);
-  const schrijver = openSchrijver(map);
-  const find = (sleutel: string): unknown => {
-    const regel = regels.get(sleutel);
-    const line = regel && readLine(regel);
-    if (!regel || !line || line.toString("latin1", 0, CHECK_LENGTE) !== checkOf(line.subarray(CHECK_LENGTE)))
-      return undefined;
-    regel.isFound = true;
-    return JSON.parse(line.toString("utf8", KOP_LENGTE));
+  const temporary = `${path}${TIJDELIJK}`;
+  const schrijver = openSchrijver(map, path);
+  // An interrupted `shrink` leaves its half.
+  if (isLeeg) schrijver.attempt(() => rmSync(path, { force: true }));
+  schrijver.attempt(() => rmSync(temporary, { force: true }));
+  let lezer = openLezer(path);
+  const plekken = new Map<string, Plek>();
+  const index = (van: number) => {
+    if (lezer !== undefined) for (const plek of linesOf(lezer, van)) plekken.set(plek.sleutel, plek); // the newest counts
   };
-  const finish = (isAfgebroken: boolean): string | undefined => {
-    const blijft = [...regels.values()].filter(({ isFound }) => isFound || isAfgebroken);
-    if (blijft.length < aantal || resten.length > 0 || isLeeg) schrijver.open();
-    if (schrijver.isOpen()) for (const regel of blijft) schrijver.write(readLine(regel));
-    for (const file of files) closeSync(file);
-    const fout = schrijver.finish(path);
-    if (fout === undefined) for (const rest of resten) rmSync(rest, { force: true });
-    return fout;
+  index(vanaf);
+  const readLine = (plek: Plek): Buffer | undefined => {
+    schrijver.flush(); // it may not have its place yet
+    const { sleutel, begin, lengte } = plek;
+    lezer ??= openLezer(path);
+    const line = lezer === undefined ? undefined : readAt(lezer, begin, lengte);
+    if (line?.toString("latin1", CHECK_LENGTE, KOP_LENGTE) !== sleutel) return undefined;
+    return line.toString("latin1", 0, CHECK_LENGTE) === checkOf(line.subarray(CHECK_LENGTE)) ? line : undefined;
   };
   return {
-    find,
-    keep(sleutel, value) {
-      regels.delete(sleutel); // the newer one counts
-      const rest = Buffer.from(`${sleutel}${JSON.stringify(value)}`);
-      if (rest.length < MAX_REGEL) schrijver.write(Buffer.concat([Buffer.from(checkOf(rest)), rest]));
+    plekOf: (sleutel) => plekken.get(sleutel),
+    read(plek) {
+      const line = readLine(plek);
+      return line && JSON.parse(line.toString("utf8", KOP_LENGTE));
     },
-    finish,
+    keep(sleutel, value) {
+      const rest = Buffer.from(`${sleutel}${JSON.stringify(value)}`);
+      if (rest.length > MAX_REGEL) return undefined;
+      const plek = { sleutel, begin: Number.NaN, lengte: CHECK_LENGTE + rest.length };
+      schrijver.write(Buffer.concat([Buffer.from(checkOf(rest)), rest]), plek);
+      plekken.set(sleutel, plek);
+      return plek;
+    },
+    knows(plek) {
+      if (!plekken.has(plek.sleutel)) plekken.set(plek.sleutel, plek);
+    },
+    knowsAll: () => index(0),
+    flush: schrijver.flush,
+    size() {
+      schrijver.flush();
+      return schrijver.size();
+    },
+    shrink(blijven) {
+      schrijver.flush();
+      const kleiner = openSchrijver(map, temporary);
+      kleiner.attempt(() => rmSync(temporary, { force: true }));
+      const nieuw = blijven.map((plek) => {
+        const line = readLine(plek);
+        const copy = { ...plek };
+        if (line) kleiner.write(line, copy);
+        return line ? copy : plek;
+      });
+      const fout = kleiner.finish();
+      schrijver.attempt(() => {
+        if (fout !== undefined) rmSync(temporary, { force: true });
+        else renameSync(temporary, path);
+        schrijver.close(); // of the file that was there
+      });
+      if (fout !== undefined) return;
+      for (const [index, plek] of blijven.entries()) plek.begin = nieuw[index]?.begin ?? Number.NaN;
+      if (lezer !== undefined) closeSync(lezer);
+      lezer = undefined;
+    },
+    finish() {
+      const fout = schrijver.finish();
+      if (lezer !== undefined) closeSync(lezer);
+      return fout;
+    },
   };
 }
 
@@ -72,75 +130,59 @@ function checkOf(bytes: Uint8Array): string {
   return sha256Of(bytes).slice(0, CHECK_LENGTE);
 }
 
-interface Index {
-  readonly regels: Map<string, Regel>;
-  /** Open files. */
-  readonly files: readonly number[];
-  /** Lines of all kinds, damaged and double ones as well. */
-  readonly aantal: number;
-}
-
-const NIETS = (): Index => ({ regels: new Map(), files: [], aantal: 0 });
-
-function indexLines(paths: readonly string[]): Index {
-  const regels = new Map<string, Regel>();
-  const files: number[] = [];
-  let aantal = 0;
-  for (const path of paths) {
-    try {
-      const file = openSync(path, "r");
-      files.push(file);
-      for (const { sleutel, position, length } of linesOf(file)) {
-        aantal += 1;
-        if (length > KOP_LENGTE && !regels.has(sleutel))
-          regels.set(sleutel, { file, position, length, isFound: false });
-      }
-    } catch (error) {
-      if (!isSystemError(error)) throw error; // not there, or not to be read: as good as empty
-    }
-  }
-  return { regels, files, aantal };
-}
-
-function* linesOf(file: number) {
-  const chunk = Buffer.alloc(CHUNK);
-  let begin: Buffer = Buffer.alloc(0);
-  let position = 0;
-  for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
-    const bytes = Buffer.concat([begin, chunk.subarray(0, size)]);
-    let at = 0;
-    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, at)) {
-      yield { sleutel: bytes.toString("latin1", at + CHECK_LENGTE, at + KOP_LENGTE), position, length: end - at };
-      position += end + 1 - at;
-      at = end + 1;
-    }
-    begin = bytes.subarray(at);
-    if (begin.length > MAX_REGEL) break;
-  }
-  // What was being written when it was cut off.
-  if (begin.length > 0) yield { sleutel: "", position, length: 0 };
-}
-
-function readLine({ file, position, length }: Regel): Buffer | undefined {
+// Not there, or not to be read: as good as empty.
+function openLezer(path: string): number | undefined {
   try {
-    const line = Buffer.alloc(length);
-    return readSync(file, line, 0, length, position) === length ? line : undefined;
+    return openSync(path, "r");
   } catch (error) {
     if (isSystemError(error)) return undefined;
     throw error;
   }
 }
 
-/** Temporary files of this process: another file with its number is of a process that is long gone. */
-const eigen = new Set<string>();
-let volgnummer = 0;
+function* linesOf(file: number, vanaf: number): Generator<Plek> {
+  const chunk = Buffer.alloc(CHUNK);
+  let rest: Buffer = Buffer.alloc(0);
+  let begin = vanaf;
+  for (let position = vanaf; rest.length <= MAX_REGEL; ) {
+    const found = readPart(file, chunk, position);
+    if (found.length === 0) return; // what was being written when it was cut off has no end, and is left
+    position += found.length;
+    const bytes = Buffer.concat([rest, found]);
+    let at = 0;
+    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, at)) {
+      const lengte = end - at;
+      if (lengte > KOP_LENGTE) {
+        yield { sleutel: bytes.toString("latin1", at + CHECK_LENGTE, at + KOP_LENGTE), begin: begin + at, lengte };
+      }
+      at = end + 1;
+    }
+    begin += at;
+    rest = bytes.subarray(at);
+  }
+}
 
-// Writes lines to a file of its own and moves that into place. The first refusal of the system ends it.
-function openSchrijver(map: string) {
+function readPart(file: number, buffer: Buffer, position: number): Buffer {
+  try {
+    return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, position));
+  } catch (error) {
+    if (isSystemError(error)) return buffer.subarray(0, 0);
+    throw error;
+  }
+}
+
+function readAt(file: number, begin: number, lengte: number): Buffer | undefined {
+  if (!Number.isSafeInteger(begin) || lengte > MAX_REGEL + CHECK_LENGTE) return undefined;
+  const line = readPart(file, Buffer.alloc(lengte), begin);
+  return line.length === lengte ? line : undefined;
+}
+
+/** Adds lines to a file. The first refusal of the system ends it. */
+function openSchrijver(map: string, path: string) {
   let file: number | undefined;
-  let temporary = "";
   let buffered: Buffer[] = [];
-  let size = 0;
+  let wachtend: Plek[] = [];
+  let bytes = 0;
   let fout: string | undefined;
   const attempt = (action: () => void) => {
     if (fout !== undefined) return;
@@ -149,73 +191,66 @@ function openSchrijver(map: string) {
     } catch (error) {
       if (!isSystemError(error)) throw error;
       fout = error.code;
-      if (file !== undefined) closeSync(file);
-      if (file !== undefined) rmSync(temporary, { force: true });
-      file = undefined;
-      buffered = [];
     }
   };
-  const open = () =>
-    attempt(() => {
-      if (file !== undefined) return;
-      mkdirSync(map, { recursive: true });
-      volgnummer += 1;
-      temporary = join(map, `${BESTAND}.${process.pid}-${volgnummer}${TIJDELIJK}`);
-      eigen.add(temporary);
-      file = openSync(temporary, "w");
-    });
-  const flush = () =>
-    attempt(() => {
-      if (file !== undefined) writeFileSync(file, Buffer.concat(buffered));
-      buffered = [];
-      size = 0;
-    });
-  return {
-    open,
-    isOpen: () => file !== undefined,
-    write(line: Buffer | undefined) {
-      open();
-      if (!line || file === undefined) return;
-      buffered.push(line, NEWLINE);
-      size += line.length + 1;
-      if (size > CHUNK / 4) flush();
-    },
-    /** Answers what went wrong, if anything did. */
-    finish(path: string): string | undefined {
-      flush();
+  const open = () => {
+    if (file !== undefined) return file;
+    mkdirSync(map, { recursive: true });
+    file = openSync(path, "a+");
+    // What was cut off gets its end here: a line of its own, that fits no check sum.
+    const { size } = fstatSync(file);
+    if (size > 0 && readPart(file, Buffer.alloc(1), size - 1)[0] !== 10) writeSync(file, "\n");
+    return file;
+  };
+  const close = () => {
+    if (file !== undefined) closeSync(file);
+    file = undefined;
+  };
+  const flush = () => {
+    if (buffered.length > 0) {
       attempt(() => {
-        if (file === undefined) return;
-        closeSync(file);
-        file = undefined;
-        renameSync(temporary, path);
+        const target = open();
+        let { size } = fstatSync(target);
+        writeAll(target, Buffer.concat(buffered));
+        for (const plek of wachtend) {
+          plek.begin = size;
+          size += plek.lengte + 1;
+        }
       });
-      if (fout !== undefined && temporary !== "") rmSync(temporary, { force: true });
-      eigen.delete(temporary);
+    }
+    buffered = [];
+    wachtend = [];
+    bytes = 0;
+  };
+  return {
+    attempt,
+    flush,
+    write(line: Buffer, plek: Plek) {
+      if (fout !== undefined) return;
+      buffered.push(line, NEWLINE);
+      wachtend.push(plek);
+      bytes += line.length + 1;
+      if (bytes > CHUNK / 4) flush();
+    },
+    size(): number {
+      let size = 0;
+      attempt(() => {
+        size = fstatSync(open()).size;
+      });
+      return size;
+    },
+    close,
+    /** Answers what went wrong, if anything did. */
+    finish(): string | undefined {
+      flush();
+      close();
       return fout;
     },
   };
 }
 
+function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}
+
 const NEWLINE = Buffer.from("\n");
-
-function listResten(map: string): readonly string[] {
-  try {
-    return readdirSync(map)
-      .filter((name) => name.startsWith(`${BESTAND}.`) && name.endsWith(TIJDELIJK))
-      .filter((name) => !eigen.has(join(map, name)) && !isRunning(Number.parseInt(name.slice(BESTAND.length + 1), 10)))
-      .toSorted()
-      .map((name) => join(map, name));
-  } catch (error) {
-    if (isSystemError(error)) return [];
-    throw error;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid || !(pid > 0)) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return isSystemError(error) && error.code === "EPERM";
-  }
-}

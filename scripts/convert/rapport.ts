@@ -1,7 +1,7 @@
 /** The report of a conversion: what was done with every file, in Dutch for people and as JSON for programs (contract). */
 
 import type { Verantwoording } from "../../src/conservation/verantwoording.ts";
-import type { Datum, Diagnostiek, Kamervraag } from "../../src/model/kamervraag.ts";
+import type { Datum, Diagnostiek, Kamervraag, Vorm } from "../../src/model/kamervraag.ts";
 import type { Plaatsing } from "../../src/samenvoegen/plaatsing.ts";
 import type { GelezenDocument } from "../../src/sources/gelezen.ts";
 import { meldingOf, redenOf } from "../../templates/data/meldingen.ts";
@@ -49,6 +49,49 @@ export interface RapportJson {
   };
 }
 
+/** What the report says of one source, without the details of its JSON: figures that can be added up, and lines. */
+export interface Regelsom {
+  readonly bestand: string;
+  readonly vorm: string;
+  readonly cijfers: readonly number[];
+  readonly regels: readonly string[];
+}
+
+/** What `Regelsom.cijfers` holds, in this order. */
+const CIJFERS = [
+  "vragen",
+  "antwoorden",
+  "noten",
+  "zonderTekst",
+  "zonderMerk",
+  "bron",
+  "behouden",
+  "weggelaten",
+  "onverklaard",
+  "waarschuwingen",
+  "mislukt",
+] as const;
+export const AANTAL_CIJFERS = CIJFERS.length;
+
+/** The forms that a line can have. */
+export const VORMEN: readonly string[] = [
+  "xml",
+  "html",
+  "odt",
+  "docx",
+  "pdf",
+  "tekst",
+  "openkamer",
+] satisfies readonly Vorm[];
+
+/** What is the same as the last time, added up: for each form the sources and their figures; and the lines. */
+export interface Bekend {
+  readonly perVorm: ReadonlyMap<string, { readonly documenten: number; readonly cijfers: ArrayLike<number> }>;
+  readonly regels: readonly { readonly bestand: string; readonly regels: readonly string[] }[];
+  /** Pages that stand as they stood. */
+  readonly paginas: number;
+}
+
 export interface Rapport {
   readonly addOnbekend: (bestand: string, reden: string) => void;
   readonly addMislukt: (bestand: string, diagnostiek: Diagnostiek) => void;
@@ -57,6 +100,10 @@ export interface Rapport {
   readonly addKamervraag: (sleutel: string, nieuwste: Datum | undefined, uitkomst: Uitkomst) => void;
   readonly addDocument: (bijdrage: Documentbijdrage) => void;
   readonly addVerweesd: (verweesd: Verweesd) => void;
+  readonly addBekend: (bekend: Bekend) => void;
+  /** What a source comes to, once all pages have told of it. */
+  readonly somOf: (bestand: string, sha256: string) => Regelsom | undefined;
+  /** All details: only of a conversion that was asked for them. */
   readonly toJson: () => RapportJson;
   readonly toText: () => string;
   /** 0 = done, 1 = something failed or text is unaccounted for. */
@@ -72,12 +119,11 @@ export function createRapport(): Rapport {
   const verweesd: Verweesd[] = [];
   let metadata = 0;
   let peildatum: string | undefined;
+  let bekend: Bekend | undefined;
 
-  const hasFout = (regel: Documentregel) =>
-    !regel.herkend || regel.tekens.onverklaard > 0 || regel.diagnostiek.some(({ ernst }) => ernst === "fout");
-  const sorted = () =>
-    [...regels.values()].toSorted((a, b) => (a.bestand < b.bestand ? -1 : a.bestand > b.bestand ? 1 : 0));
+  const sorted = () => [...regels.values()].toSorted(compareBestand);
   const toJson = (): RapportJson => {
+    if (bekend) throw new Error("a report without the details of what did not change has no JSON");
     const documenten = sorted();
     return {
       ...(peildatum ? { peildatum } : {}),
@@ -132,9 +178,88 @@ export function createRapport(): Rapport {
       addCounts(regel, bijdrage);
     },
     addVerweesd: (one) => void verweesd.push(one),
+    addBekend: (one) => {
+      bekend = one;
+    },
+    somOf(bestand, sha256) {
+      const regel = regels.get(`${bestand}\0${sha256}`);
+      return regel && toSom(regel);
+    },
     toJson,
-    toText: () => toText(toJson(), { metadata, uitkomsten, verweesd, mislukt }),
-    exitCode: () => (toJson().totaal.mislukt > 0 ? 1 : 0),
+    toText: () =>
+      toText(addUp(sorted().map(toSom), bekend), { metadata, uitkomsten, overig, verweesd, mislukt, bekend }),
+    exitCode: () => (addUp(sorted().map(toSom), bekend).mislukt > 0 ? 1 : 0),
+  };
+}
+
+function hasFout({ herkend, tekens, diagnostiek }: Documentregel): boolean {
+  return !herkend || tekens.onverklaard > 0 || diagnostiek.some(({ ernst }) => ernst === "fout");
+}
+
+function compareBestand(a: { readonly bestand: string }, b: { readonly bestand: string }): number {
+  return a.bestand < b.bestand ? -1 : a.bestand > b.bestand ? 1 : 0;
+}
+
+function toSom(regel: Documentregel): Regelsom {
+  const { bestand, vorm, vragen, antwoorden, noten, tekens, diagnostiek } = regel;
+  const countCode = (wanted: string) => diagnostiek.filter(({ code }) => code === wanted).length;
+  const cijfers: Readonly<Record<(typeof CIJFERS)[number], number>> = {
+    vragen,
+    antwoorden,
+    noten,
+    zonderTekst: countCode("noot-zonder-tekst"),
+    zonderMerk: countCode("noot-zonder-merk"),
+    ...tekens,
+    waarschuwingen: diagnostiek.filter((one) => one.ernst === "waarschuwing" && !isAboutWhole(one)).length,
+    mislukt: hasFout(regel) ? 1 : 0,
+  };
+  return { bestand, vorm, cijfers: CIJFERS.map((naam) => cijfers[naam]), regels: documentLines(regel) };
+}
+
+type Cijfers = Record<(typeof CIJFERS)[number] | "documenten", number>;
+
+interface Totaal {
+  readonly perVorm: ReadonlyMap<string, Cijfers>;
+  readonly documenten: number;
+  readonly mislukt: number;
+  readonly waarschuwingen: number;
+  readonly regels: readonly string[];
+}
+
+function addUp(sommen: readonly Regelsom[], bekend: Bekend | undefined): Totaal {
+  const perVorm = new Map<string, Cijfers>();
+  const add = (vorm: string, documenten: number, cijfers: ArrayLike<number>) => {
+    const sum = perVorm.get(vorm) ?? emptyCijfers();
+    perVorm.set(vorm, sum);
+    sum.documenten += documenten;
+    for (const [index, naam] of CIJFERS.entries()) sum[naam] += cijfers[index] ?? 0;
+  };
+  for (const { vorm, cijfers } of sommen) add(vorm, 1, cijfers);
+  for (const [vorm, { documenten, cijfers }] of bekend?.perVorm ?? []) add(vorm, documenten, cijfers);
+  const total = (naam: keyof Cijfers) => [...perVorm.values()].reduce((sum, cijfers) => sum + cijfers[naam], 0);
+  return {
+    perVorm,
+    documenten: total("documenten"),
+    mislukt: total("mislukt"),
+    waarschuwingen: total("waarschuwingen"),
+    regels: [...sommen, ...(bekend?.regels ?? [])].toSorted(compareBestand).flatMap(({ regels }) => regels),
+  };
+}
+
+function emptyCijfers(): Cijfers {
+  return {
+    documenten: 0,
+    vragen: 0,
+    antwoorden: 0,
+    noten: 0,
+    zonderTekst: 0,
+    zonderMerk: 0,
+    bron: 0,
+    behouden: 0,
+    weggelaten: 0,
+    onverklaard: 0,
+    waarschuwingen: 0,
+    mislukt: 0,
   };
 }
 
@@ -209,19 +334,22 @@ function addCounts(
 interface Rest {
   readonly metadata: number;
   readonly uitkomsten: ReadonlyMap<Uitkomst, readonly string[]>;
+  readonly overig: RapportJson["overig"];
   readonly verweesd: readonly Verweesd[];
   readonly mislukt: readonly { readonly bestand: string; readonly diagnostiek: Diagnostiek }[];
+  readonly bekend: Bekend | undefined;
 }
 
-function toText(json: RapportJson, { metadata, uitkomsten, verweesd, mislukt }: Rest): string {
+function toText(totaal: Totaal, { metadata, uitkomsten, overig, verweesd, mislukt, bekend }: Rest): string {
   const count = (uitkomst: Uitkomst) => uitkomsten.get(uitkomst)?.length ?? 0;
-  const kamervragen = [...uitkomsten.values()].reduce((sum, list) => sum + list.length, 0);
+  const onveranderd = bekend?.paginas ?? 0;
+  const kamervragen = [...uitkomsten.values()].reduce((sum, list) => sum + list.length, onveranderd);
   const lines = [
-    `${json.totaal.documenten} documenten gelezen, ${metadata} metadatabestanden, ${json.overig.length} andere bestanden overgeslagen.`,
-    `${kamervragen} Kamervragen: ${count("nieuw")} nieuw, ${count("gewijzigd")} gewijzigd, ${count("ongewijzigd")} ongewijzigd, ${
+    `${totaal.documenten} documenten gelezen, ${metadata} metadatabestanden, ${overig.length} andere bestanden overgeslagen.`,
+    `${kamervragen} Kamervragen: ${count("nieuw")} nieuw, ${count("gewijzigd")} gewijzigd, ${count("ongewijzigd") + onveranderd} ongewijzigd, ${
       count("bewerkt") + count("nieuw-voorstel") + count("onleesbaar")
     } met de hand bewerkt en behouden.`,
-    ...perVorm(json.documenten),
+    ...[...totaal.perVorm].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([vorm, cijfers]) => vormLine(vorm, cijfers)),
     ...(uitkomsten.get("nieuw-voorstel") ?? []).map(
       (sleutel) =>
         `${sleutel}: met de hand bewerkt, maar de bron is veranderd; de nieuwe omzetting staat ernaast als .nieuw.md.`,
@@ -235,28 +363,23 @@ function toText(json: RapportJson, { metadata, uitkomsten, verweesd, mislukt }: 
         ? `${bestand}: met de hand bewerkt en behouden, maar de Kamervraag heet nu ${nieuweSleutel}; neem de bewerking daar over en verwijder dit bestand.`
         : `${bestand}: de bron is er niet meer; het bestand is behouden.`,
     ),
-    ...json.overig.map(({ bestand, reden }) => `${bestand}: overgeslagen, ${redenOf(reden)}.`),
+    ...overig.map(({ bestand, reden }) => `${bestand}: overgeslagen, ${redenOf(reden)}.`),
     ...mislukt.map(({ bestand, diagnostiek }) => `${bestand}: FOUT: ${meldingOf(diagnostiek)}`),
-    ...json.documenten.flatMap(documentLines),
-    ...remainingWarnings(json.documenten),
+    ...totaal.regels,
+    ...(totaal.waarschuwingen > 0
+      ? [`Overige waarschuwingen: ${totaal.waarschuwingen} (--rapport BESTAND noemt ze alle).`]
+      : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function perVorm(documenten: readonly Documentregel[]): readonly string[] {
-  const vormen = [...new Set(documenten.map(({ vorm }) => vorm))].toSorted();
-  return vormen.map((vorm) => {
-    const own = documenten.filter((regel) => regel.vorm === vorm);
-    const sum = (pick: (regel: Documentregel) => number) => own.reduce((total, regel) => total + pick(regel), 0);
-    const zonderTekst = sum(({ diagnostiek }) => diagnostiek.filter(({ code }) => code === "noot-zonder-tekst").length);
-    const zonderMerk = sum(({ diagnostiek }) => diagnostiek.filter(({ code }) => code === "noot-zonder-merk").length);
-    return (
-      `  ${vorm}: ${own.length} documenten, ${sum(({ vragen }) => vragen)} vragen, ${sum(({ antwoorden }) => antwoorden)} antwoorden, ` +
-      `${sum(({ noten }) => noten)} noten (${zonderTekst} zonder tekst, ${zonderMerk} zonder merk); ` +
-      `tekens: ${sum(({ tekens }) => tekens.bron)} in de bron, ${sum(({ tekens }) => tekens.behouden)} behouden, ` +
-      `${sum(({ tekens }) => tekens.weggelaten)} weggelaten volgens een regel, ${sum(({ tekens }) => tekens.onverklaard)} onverklaard`
-    );
-  });
+function vormLine(vorm: string, cijfers: Cijfers): string {
+  return (
+    `  ${vorm}: ${cijfers.documenten} documenten, ${cijfers.vragen} vragen, ${cijfers.antwoorden} antwoorden, ` +
+    `${cijfers.noten} noten (${cijfers.zonderTekst} zonder tekst, ${cijfers.zonderMerk} zonder merk); ` +
+    `tekens: ${cijfers.bron} in de bron, ${cijfers.behouden} behouden, ` +
+    `${cijfers.weggelaten} weggelaten volgens een regel, ${cijfers.onverklaard} onverklaard`
+  );
 }
 
 function documentLines({ bestand, herkend, tekens, verlies, diagnostiek }: Documentregel): readonly string[] {
@@ -283,11 +406,4 @@ const OVER_HET_GEHEEL = new Set([
 
 function isAboutWhole({ code, ernst }: Diagnostiek): boolean {
   return ernst === "waarschuwing" && OVER_HET_GEHEEL.has(code);
-}
-
-function remainingWarnings(documenten: readonly Documentregel[]): readonly string[] {
-  const aantal = documenten
-    .flatMap(({ diagnostiek }) => diagnostiek)
-    .filter((one) => one.ernst === "waarschuwing" && !isAboutWhole(one)).length;
-  return aantal > 0 ? [`Overige waarschuwingen: ${aantal} (--rapport BESTAND noemt ze alle).`] : [];
 }

@@ -69,11 +69,29 @@ export function groepeer<Kaart extends Documentkaart>(
   sidecars: Iterable<Metadata>,
 ): readonly Groep<Kaart>[] {
   const allSidecars = [...sidecars];
-  const learned = learnVraagnummers(kaarten, allSidecars);
-  const statedOf = (kaart: Kaart) =>
-    [kaart.vraagnummers, learned.get(stamOf(kaart.id)) ?? [], kaart.vermoedelijk].find((option) => option.length > 0) ??
-    [];
-  const herkend = recognise(kaarten, statedOf, allSidecars);
+  const vraagnummersOf = openVraagnummers(kaarten, allSidecars);
+  return toGroepen(kaarten, vraagnummersOf, recognise(kaarten, vraagnummersOf, allSidecars).herkend);
+}
+
+/** The vraagnummers that a document states, or that others state of it; none when it has to be recognised. */
+export type VraagnummersOf<Kaart extends Documentkaart = Documentkaart> = (kaart: Kaart) => readonly string[];
+
+/** The first step of `groepeer`. */
+export function openVraagnummers<Kaart extends Documentkaart>(
+  kaarten: readonly Kaart[],
+  sidecars: readonly Metadata[],
+): VraagnummersOf<Kaart> {
+  const learned = learnVraagnummers(kaarten, sidecars);
+  return ({ vraagnummers, id, vermoedelijk }) =>
+    [vraagnummers, learned.get(stamOf(id)) ?? [], vermoedelijk].find((option) => option.length > 0) ?? [];
+}
+
+/** The last step of `groepeer`: the groups, by key. */
+export function toGroepen<Kaart extends Documentkaart>(
+  kaarten: readonly Kaart[],
+  vraagnummersOf: VraagnummersOf<Kaart>,
+  herkend: ReadonlyMap<Kaart, Gezien>,
+): readonly Groep<Kaart>[] {
   const groups = new Map<string, Kaart[]>();
   const vraagnummers = new Set<string>();
   const addTo = (sleutel: string, kaart: Kaart) => {
@@ -87,7 +105,7 @@ export function groepeer<Kaart extends Documentkaart>(
       addTo(gezien.sleutel, kaart);
       continue;
     }
-    const nummers = gezien ? [gezien.sleutel] : statedOf(kaart);
+    const nummers = gezien ? [gezien.sleutel] : vraagnummersOf(kaart);
     for (const nummer of nummers) vraagnummers.add(nummer);
     for (const sleutel of nummers.length > 0 ? nummers : [ownSleutel(kaart)]) addTo(sleutel, kaart);
   }
@@ -109,7 +127,8 @@ export function groepeer<Kaart extends Documentkaart>(
     }));
 }
 
-interface Gezien {
+/** Where a document without a number was seen to belong. */
+export interface Gezien {
   readonly sleutel: string;
   /** Else the key of an answer that has no vraagnummer either. */
   readonly isVraagnummer: boolean;
@@ -122,19 +141,43 @@ interface Kandidaat {
   readonly punten: Herkenningspunten;
 }
 
+/** What an earlier look at the whole archive found, for a look at a part of it that comes to the same. */
+export interface Voorkennis<Kaart extends Documentkaart> {
+  /** Documents that are passed over: where they were seen to belong, or nowhere. */
+  readonly gezien: ReadonlyMap<Kaart, Gezien | undefined>;
+  /** Documents that no question is like: they are only held against each other. */
+  readonly rest: ReadonlySet<Kaart>;
+  /** Whether more than `MAX_KANDIDATEN` in the whole archive share a token. */
+  readonly isAlgemeen: (token: string) => boolean;
+}
+
+export interface Herkenning<Kaart extends Documentkaart> {
+  readonly herkend: ReadonlyMap<Kaart, Gezien>;
+  /** Documents other than questions that no question was like; some of them may have been joined to one another. */
+  readonly rest: ReadonlySet<Kaart>;
+}
+
 /**
- * Recognises documents without a number among those with one. Candidates share the date, a sentence of the questions, or the
- * subject; only what the documents without a number have is looked up, so that the others cost one walk.
+ * The middle step of `groepeer`: recognises documents without a number among those with one. Candidates share the date, a
+ * sentence of the questions, or the subject; only what the documents without a number have is looked up, so that the others
+ * cost one walk.
  */
-function recognise<Kaart extends Documentkaart>(
+export function recognise<Kaart extends Documentkaart>(
   kaarten: readonly Kaart[],
-  statedOf: (kaart: Kaart) => readonly string[],
+  vraagnummersOf: VraagnummersOf<Kaart>,
   sidecars: readonly Metadata[],
-): ReadonlyMap<Kaart, Gezien> {
-  const zonder = kaarten.filter((kaart) => statedOf(kaart).length === 0);
-  if (zonder.length === 0) return new Map();
+  { gezien, rest: bekendeRest, isAlgemeen }: Voorkennis<Kaart> = ONBEKEND,
+): Herkenning<Kaart> {
+  const zonder = kaarten.filter((kaart) => vraagnummersOf(kaart).length === 0);
+  const herkend = new Map<Kaart, Gezien>();
+  for (const kaart of zonder) {
+    const known = gezien.get(kaart);
+    if (known) herkend.set(kaart, known);
+  }
+  const open = zonder.filter((kaart) => !gezien.has(kaart));
+  if (open.length === 0) return { herkend, rest: new Set() };
   const gezocht = new Map<string, Kandidaat[]>(
-    zonder.flatMap(({ punten }) => tokensOf(punten).map((token) => [token, []])),
+    open.flatMap(({ punten }) => tokensOf(punten).map((token) => [token, []])),
   );
   const offer = (kandidaat: Kandidaat) => {
     for (const token of tokensOf(kandidaat.punten)) {
@@ -143,47 +186,75 @@ function recognise<Kaart extends Documentkaart>(
     }
   };
   for (const kaart of kaarten) {
-    const [vraagnummer, ...meer] = statedOf(kaart);
-    if (vraagnummer && meer.length === 0) offer({ sleutel: vraagnummer, isVraagnummer: true, punten: kaart.punten });
+    const kandidaat = toKandidaat(kaart, vraagnummersOf(kaart));
+    if (kandidaat) offer(kandidaat);
   }
   for (const sidecar of sidecars) {
-    const [vraagnummer] = sidecar.vraagnummers;
-    if (vraagnummer && findPublicatie(sidecar.id)?.reeks === "kv")
-      offer({ sleutel: vraagnummer, isVraagnummer: true, punten: herkenningspuntenOfMetadata(sidecar) });
+    const kandidaat = toSidecarKandidaat(sidecar);
+    if (kandidaat) offer(kandidaat);
   }
-  const seek = ({ punten }: Kaart) =>
-    bestOf(punten, new Set(tokensOf(punten).flatMap((token) => withoutCommon(gezocht.get(token) ?? []))));
-  const herkend = new Map<Kaart, Gezien>();
-  for (const kaart of zonder) {
-    const best = seek(kaart);
+  const seek = ({ punten }: Kaart, tokens: readonly string[]) =>
+    bestOf(punten, new Set(tokens.flatMap((token) => withoutCommon(gezocht.get(token) ?? []))));
+  for (const kaart of open) {
+    if (bekendeRest.has(kaart)) continue;
+    const best = seek(
+      kaart,
+      tokensOf(kaart.punten).filter((token) => !isAlgemeen(token)),
+    );
     if (best) herkend.set(kaart, best);
   }
   // What is left of the temporary answers may be one that has its number in the Aanhangsel by now, on a page of its own.
-  const rest = zonder.filter((kaart) => !herkend.has(kaart) && !kaart.isVraag);
+  const rest = open.filter((kaart) => !herkend.has(kaart) && !kaart.isVraag);
   for (const kandidaten of gezocht.values()) kandidaten.length = 0;
   for (const kaart of rest)
     if (!isVoorlopig(kaart)) offer({ sleutel: ownSleutel(kaart), isVraagnummer: false, punten: kaart.punten });
   // Two forms of one letter name nothing either: the first of them, by its key, takes the others in.
   for (const kaart of rest.filter(isVoorlopig).toSorted((a, b) => compareText(ownSleutel(a), ownSleutel(b)))) {
-    const best = seek(kaart);
+    const best = seek(kaart, tokensOf(kaart.punten));
     if (best) herkend.set(kaart, best);
     else offer({ sleutel: ownSleutel(kaart), isVraagnummer: false, punten: kaart.punten });
   }
-  return herkend;
+  return { herkend, rest: new Set(rest) };
+}
+
+const ONBEKEND = { gezien: new Map<never, never>(), rest: new Set<never>(), isAlgemeen: () => false };
+
+// An answer to several sets says nothing certain of any.
+function toKandidaat({ punten }: Documentkaart, [vraagnummer, ...meer]: readonly string[]): Kandidaat | undefined {
+  return vraagnummer && meer.length === 0 ? { sleutel: vraagnummer, isVraagnummer: true, punten } : undefined;
+}
+
+function toSidecarKandidaat(sidecar: Metadata): Kandidaat | undefined {
+  const [vraagnummer] = sidecar.vraagnummers;
+  if (!vraagnummer || findPublicatie(sidecar.id)?.reeks !== "kv") return undefined;
+  return { sleutel: vraagnummer, isVraagnummer: true, punten: herkenningspuntenOfMetadata(sidecar) };
+}
+
+/** The tokens by which a document can be found that has its number; none when it is no candidate. */
+export function offeredTokensOf(kaart: Documentkaart, vraagnummers: readonly string[]): readonly string[] {
+  const kandidaat = toKandidaat(kaart, vraagnummers);
+  return kandidaat ? tokensOf(kandidaat.punten) : [];
+}
+
+export function offeredTokensOfSidecar(sidecar: Metadata): readonly string[] {
+  const kandidaat = toSidecarKandidaat(sidecar);
+  return kandidaat ? tokensOf(kandidaat.punten) : [];
 }
 
 /** What more documents share says nothing ("Kunt u deze vragen afzonderlijk beantwoorden?"), and comparing them all takes too long. */
-const MAX_KANDIDATEN = 50;
+export const MAX_KANDIDATEN = 50;
 
 function withoutCommon(kandidaten: readonly Kandidaat[]): readonly Kandidaat[] {
   return kandidaten.length > MAX_KANDIDATEN ? [] : kandidaten;
 }
 
-function isVoorlopig({ id }: Documentkaart): boolean {
+/** Whether a document without a number may be a reading of one that has its number in the Aanhangsel. */
+export function isVoorlopig({ id }: Documentkaart): boolean {
   return id === undefined || /^ah-\d+$/.test(id);
 }
 
-function tokensOf({ ingediend, indieners, onderwerp, zinnen }: Herkenningspunten): readonly string[] {
+/** What candidates are looked up by. */
+export function tokensOf({ ingediend, indieners, onderwerp, zinnen }: Herkenningspunten): readonly string[] {
   return [
     ...zinnen.map((zin) => `z${zin}`),
     ...(onderwerp ? [`o${onderwerp.slice(0, 24)}`] : []),
@@ -270,7 +341,7 @@ function reach(
   return found;
 }
 
-/** The identifier without its version: the reprint `…-705-h1` is the same publication as `…-705`. */
-function stamOf(id: string | undefined): string {
+/** The identifier without its version: the reprint `…-705-h1` is the same publication as `…-705`. Empty when there is none. */
+export function stamOf(id: string | undefined): string {
   return id ? (findPublicatie(id)?.stam ?? id) : "";
 }
