@@ -62,7 +62,10 @@ export async function measureOmzetten({ aantal, seed, folder, zonderMetadata }: 
   for (const gebeurtenis of GEBEURTENISSEN) {
     process.stderr.write(`Bezig met omzetten: ${gebeurtenis} …\n`);
     await voorbereiding[gebeurtenis]?.();
-    metingen.push({ ...(await measureFase({ fase: "omzetten", aantal, seed, inhoud, uit: bronnen, bundel: "" })), gebeurtenis });
+    metingen.push({
+      ...(await measureFase({ fase: "omzetten", aantal, seed, inhoud, uit: bronnen, bundel: "" })),
+      gebeurtenis,
+    });
   }
   return { bestanden, metingen };
 }

@@ -7,8 +7,8 @@ import { chromium } from "playwright-core";
 import { UserError } from "../../src/model/user-error.ts";
 import { findBrowser } from "../../tests/hulp/browser.ts";
 import { findFirefox, launchFirefox } from "../../tests/hulp/firefox.ts";
-import type { Fase, FaseOpdracht } from "./opdracht.ts";
 import { type Meting, measureFase } from "./meting.ts";
+import type { Fase, FaseOpdracht } from "./opdracht.ts";
 import {
   type Antwoordtijd,
   askFacet,
