@@ -118,7 +118,7 @@ describe("a system that refuses", opPosix, () => {
     const args = ["--bronnen", bronnen, "--inhoud", inhoud, "--zonder-cache"];
     const gezien = new Set<number | string | null>();
     const meldingen: string[] = [];
-    for (const vrij of [0, 1, 20]) {
+    for (const vrij of [0, 20]) {
       const { einde, fouten, uitvoer } = await startOpdracht(
         "tests/hulp/zonder-bestanden.ts",
         [String(vrij), ...args],
@@ -157,7 +157,10 @@ describe("a system that refuses", opPosix, () => {
       assert.equal(einde, 1, `${script}: ${fouten}`);
       assert.match(fouten, /: dit is niet te schrijven\n +waarom: +het bestand wordt groter dan/);
       const na = contentsOf(map);
-      for (const [path, content] of voor) assert.ok(na.get(path)?.equals(content), `${script} harmed ${path}`);
+      for (const [path, content] of voor) {
+        // The conversion within a build is done by then, and keeps what it learned.
+        if (!path.includes(".cache/")) assert.ok(na.get(path)?.equals(content), `${script} harmed ${path}`);
+      }
       assert.deepEqual(
         [...na.keys()].filter((path) => /tijdelijk|-slot|nieuw/.test(path)),
         [],
