@@ -3,6 +3,7 @@
 import type { Verantwoording } from "../../src/conservation/verantwoording.ts";
 import type { Datum, Diagnostiek, Kamervraag, Vorm } from "../../src/model/kamervraag.ts";
 import type { Plaatsing } from "../../src/samenvoegen/plaatsing.ts";
+import { compareText } from "../../src/samenvoegen/rangorde.ts";
 import type { GelezenDocument } from "../../src/sources/gelezen.ts";
 import { meldingOf, redenOf } from "../../templates/data/meldingen.ts";
 import type { Uitkomst, Verweesd } from "./inhoud.ts";
@@ -87,7 +88,7 @@ export const VORMEN: readonly string[] = [
 /** What is the same as the last time, added up: for each form the sources and their figures; and the lines. */
 export interface Bekend {
   readonly perVorm: ReadonlyMap<string, { readonly documenten: number; readonly cijfers: ArrayLike<number> }>;
-  readonly regels: readonly { readonly bestand: string; readonly regels: readonly string[] }[];
+  readonly regels: readonly Bestandsregels[];
   /** Pages that stand as they stood. */
   readonly paginas: number;
 }
@@ -121,7 +122,8 @@ export function createRapport(): Rapport {
   let peildatum: string | undefined;
   let bekend: Bekend | undefined;
 
-  const sorted = () => [...regels.values()].toSorted(compareBestand);
+  // By path and hash: in what order the pages were settled says nothing.
+  const sorted = () => [...regels].toSorted(([a], [b]) => compareText(a, b)).map(([, regel]) => regel);
   const toJson = (): RapportJson => {
     if (bekend) throw new Error("a report without the details of what did not change has no JSON");
     const documenten = sorted();
@@ -196,8 +198,14 @@ function hasFout({ herkend, tekens, diagnostiek }: Documentregel): boolean {
   return !herkend || tekens.onverklaard > 0 || diagnostiek.some(({ ernst }) => ernst === "fout");
 }
 
-function compareBestand(a: { readonly bestand: string }, b: { readonly bestand: string }): number {
-  return a.bestand < b.bestand ? -1 : a.bestand > b.bestand ? 1 : 0;
+interface Bestandsregels {
+  readonly bestand: string;
+  readonly regels: readonly string[];
+}
+
+// Two sources folders may hold different files of one name: which of them was looked at this time makes no difference.
+function compareRegels(a: Bestandsregels, b: Bestandsregels): number {
+  return compareText(a.bestand, b.bestand) || compareText(a.regels.join("\n"), b.regels.join("\n"));
 }
 
 function toSom(regel: Documentregel): Regelsom {
@@ -242,7 +250,7 @@ function addUp(sommen: readonly Regelsom[], bekend: Bekend | undefined): Totaal 
     documenten: total("documenten"),
     mislukt: total("mislukt"),
     waarschuwingen: total("waarschuwingen"),
-    regels: [...sommen, ...(bekend?.regels ?? [])].toSorted(compareBestand).flatMap(({ regels }) => regels),
+    regels: [...sommen, ...(bekend?.regels ?? [])].toSorted(compareRegels).flatMap(({ regels }) => regels),
   };
 }
 
@@ -384,7 +392,8 @@ function vormLine(vorm: string, cijfers: Cijfers): string {
 
 function documentLines({ bestand, herkend, tekens, verlies, diagnostiek }: Documentregel): readonly string[] {
   if (!herkend) return [];
-  return [
+  // One file may be a question and an answer, with the same remark on both.
+  const lines = [
     ...(tekens.onverklaard > 0
       ? [
           `${bestand}: FOUT: ${tekens.onverklaard} tekens onverklaard; het eerst bij ${verlies?.plaats ?? "?"}: «${verlies?.tekst ?? ""}»`,
@@ -393,6 +402,7 @@ function documentLines({ bestand, herkend, tekens, verlies, diagnostiek }: Docum
     ...diagnostiek.filter(({ ernst }) => ernst === "fout").map(({ melding }) => `${bestand}: FOUT: ${melding}`),
     ...diagnostiek.filter(isAboutWhole).map(({ melding }) => `${bestand}: let op: ${melding}`),
   ];
+  return [...new Set(lines)];
 }
 
 // Remarks on a document as a whole: someone who hands in a file has to see them. The others are too many to print.

@@ -21,7 +21,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { writeWhole } from "../../scripts/bestanden.ts";
+import { sha256Of, writeWhole } from "../../scripts/bestanden.ts";
 import { convert } from "../../scripts/convert/omzetten.ts";
 import { openOpslag } from "../../scripts/convert/opslag.ts";
 import { versieOf } from "../../scripts/convert/versie.ts";
@@ -184,6 +184,17 @@ describe("a conversion with a cache", () => {
     assert.equal((await proef.run()).samengevoegd, 1, "the proposal is made again");
   });
 
+  it("tells of files of one name in one order, whether they are looked at or not", async () => {
+    for (const [index, map] of (["a", "b"] as const).entries()) {
+      const page = (...args: [vraag: string, antwoord: string]) =>
+        pagina(NUMMERS[index] ?? "", ...args).replace("2065-77", `2065-${index}`);
+      put(`${map}/een.txt`, page(VRAGEN[0], "Inspecties vonden zelden plaats."));
+      put(`${map}/twee.txt`, page(VRAGEN[2], "Lichten functioneren automatisch sindsdien."));
+    }
+    await proef.run(["b", "a"]);
+    await proef.run(["b", "a"], true, false);
+  });
+
   it("keeps what an interrupted run learned, and nothing that is damaged", async () => {
     putDrie();
     await proef.run();
@@ -279,6 +290,12 @@ const bronpad = fc.constantFrom(
   "b/ah-tk-20642065-77.xml",
   "a/drie.txt",
 );
+const BRONTEKSTEN = [
+  kvXml(NUMMERS[0], VRAGEN[0]),
+  kvXml(NUMMERS[1], VRAGEN[0]),
+  ahXml(77, VRAGEN[0], "Ja, dat is bekend."),
+  pagina(NUMMERS[0], VRAGEN[0], "Ja, dat is bekend."),
+] as const;
 const bron = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(nummer, vraag).map((args) => kvXml(...args)) },
   { weight: 3, arbitrary: fc.tuple(ah, vraag, antwoord).map((args) => ahXml(...args)) },
@@ -301,6 +318,18 @@ const bron = fc.oneof(
     .map(([eigen, nummers]) =>
       JSON.stringify({ identifier: [["", `ah-tk-20642065-${eigen}`]], vraagnummer: nummers.map((een) => ["", een]) }),
     ),
+  // When files were fetched: those of other sources, by their bytes.
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.subarray([...BRONTEKSTEN]), fc.constantFrom("2065-02-01", "2065-02-02"))
+      .map(([teksten, opgehaald]) =>
+        JSON.stringify({
+          oogst: 1,
+          bestanden: teksten.map((tekst) => ({ sha256: sha256Of(Buffer.from(tekst)), opgehaald })),
+        }),
+      ),
+  },
   vraag.map((tekst) => `<kamervragen><vraag><nr>Vraag 1</nr><al>${tekst}</al></vraag></kamervragen>`),
   fc.constantFrom("", "# Geen bron\n", "{", "<officiele-publicatie><kamervragen><vraag><al>Half"),
 );
