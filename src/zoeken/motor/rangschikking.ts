@@ -9,7 +9,7 @@ import type { Basis } from "./basis.ts";
 import type { Bestanden } from "./bestanden.ts";
 import { openGewichten } from "./gewichten.ts";
 import { findRijen, type Plaatsen, plaatsenOf, unitePlaatsen, writePlaatsen } from "./plaatsen.ts";
-import { type Rust, schatVolgorde } from "./schatting.ts";
+import { openAdem, type Rust, schatVolgorde } from "./schatting.ts";
 import { benoemVormen, type Termvorm } from "./stuk.ts";
 import type { MaakBackend, Scoor } from "./wasm.ts";
 import { openScoor } from "./wereld.ts";
@@ -82,7 +82,7 @@ export async function rangschik(
     if (rest.paginas.length > 0) return rest;
   }
   const inhoud = zonderZeef.filter(({ wijze }) => wijze === "engine");
-  const over = chooseSamen(inhoud, basis.manifest.paginas, await toFilter(zonderZeef, basis, bestanden));
+  const over = await chooseSamen(inhoud, basis.manifest.paginas, await toFilter(zonderZeef, basis, bestanden), rust);
   if (over.length === 0) return { termen, ...NIETS };
   const minder = letGo(zonderZeef, (term) => inhoud.includes(term) && !over.includes(term));
   return rankTermen(minder, basis, bestanden, maakBackend, rust);
@@ -108,7 +108,7 @@ async function rankTermen(
     const alle = Array.from({ length: basis.manifest.paginas }, (_, index) => basis.manifest.paginas - 1 - index);
     return { termen, ...NIETS, paginas: alle.filter(past), isNieuwsteEerst: true };
   }
-  const gewichtOf = openGewichten(vormen, basis.manifest.paginas);
+  const gewichtOf = await openGewichten(vormen, basis.manifest.paginas, rust);
   const paginas = await schatVolgorde(vormen, basis, past, gewichtOf, rust);
   if (paginas.length === 0) return { termen, ...NIETS };
   await rust();
@@ -129,13 +129,16 @@ function isLosWoord({ soort, patronen }: Vraagdeel): boolean {
  * The terms to go on with when no page has all of them: those that stand together on some page and are the rarest, so
  * that "minister" is let go before "stalbranden". Quotations and numbers are never let go. None when not even these have a page.
  */
-function chooseSamen(
+async function chooseSamen(
   termen: readonly MetVormen[],
   aantal: number,
   past: (pagina: number) => boolean,
-): readonly MetVormen[] {
+  rust: Rust,
+): Promise<readonly MetVormen[]> {
+  const adem = openAdem(rust);
   const maskers = new Uint32Array(aantal);
-  const waarden = termen.map(({ vormen }, index) => {
+  const waarden: number[] = [];
+  for (const [index, { vormen }] of termen.entries()) {
     const bit = 2 ** index;
     let paginas = 0;
     for (const { paginas: lijst } of vormen) {
@@ -145,9 +148,10 @@ function chooseSamen(
         maskers[pagina] = masker + bit;
         paginas += 1;
       }
+      await adem(lijst.aantal);
     }
-    return Math.log((aantal + 1) / (paginas + 1));
-  });
+    waarden.push(Math.log((aantal + 1) / (paginas + 1)));
+  }
   const has = (masker: number, index: number) => Math.floor(masker / 2 ** index) % 2 === 1;
   let best = 0;
   let hoogst = 0;

@@ -30,6 +30,17 @@ export type Rust = () => Promise<void>;
 /** Pages of lists that are walked in one go: some milliseconds. */
 const PAGINAS_PER_STAP = 20_000;
 
+/** Takes a rest whenever so many pages were walked since the last one; to be called after each list. */
+export function openAdem(rust: Rust): (paginas: number) => Promise<void> {
+  let gelopen = 0;
+  return async (paginas) => {
+    gelopen += paginas;
+    if (gelopen < PAGINAS_PER_STAP) return;
+    gelopen = 0;
+    await rust();
+  };
+}
+
 /**
  * The pages on which every term stands and that `past` lets through, best first, the newest first of equals. Scores are
  * multiplied by what `gewichtOf` says of the page.
