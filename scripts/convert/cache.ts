@@ -140,6 +140,9 @@ function createVak<Value>(opslag: Opslag, vast: readonly string[]): Vak<Value> {
   };
 }
 
+/** What is kept of a file, as it comes back from a record: a string of its own may hold the whole text it was cut from. */
 export function toBronkaart(herkend: Herkend): Bronkaart {
-  return herkend.soort === "documenten" ? { soort: "documenten", kaarten: herkend.documenten.map(toKaart) } : herkend;
+  const kaart: Bronkaart =
+    herkend.soort === "documenten" ? { soort: "documenten", kaarten: herkend.documenten.map(toKaart) } : herkend;
+  return JSON.parse(JSON.stringify(kaart)) as Bronkaart;
 }
