@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import { toBundelpagina } from "../../src/bundel/pagina.ts";
-import { toDatascript, toDragerscript } from "../../src/bundel/script.ts";
+import { toDatascript, toDragerscript, toPakketscript } from "../../src/bundel/script.ts";
 import { wortelOf } from "../../src/site/adres.ts";
 import {
   BUNDELSTART,
@@ -14,6 +14,7 @@ import {
   toLeesmij,
 } from "../../src/site/bundel.ts";
 import { createOmgeving, type Omgeving } from "../../src/site/omgeving.ts";
+import { isFragment } from "../../src/zoeken/dragerscript.ts";
 import { sha256Of } from "../bestanden.ts";
 import { type Bundelplan, CONTROLESOMMEN, fileOfKey, LEESMIJ } from "./plan.ts";
 
@@ -53,7 +54,7 @@ async function* readBestanden(plan: Bundelplan, keuze: Bundelkeuze): AsyncGenera
   for (const [path, keys] of scripts) {
     const inhoud: (readonly [string, Uint8Array])[] = [];
     for (const key of keys) inhoud.push([key, await readFile(fileOfKey(site, key))]);
-    yield make(path, toDatascript(inhoud));
+    yield make(path, keys.every(isFragment) ? toPakketscript(inhoud) : toDatascript(inhoud));
   }
 }
 

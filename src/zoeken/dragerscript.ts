@@ -13,6 +13,11 @@ export const GROOTSTE_PAKKET = 600;
 
 const FRAGMENT = /^(fragment\/[^/]+\/)(\d+)\.pf_fragment$/;
 
+/** Whether a key is that of a fragment: those stand together. */
+export function isFragment(key: string): boolean {
+  return FRAGMENT.test(key);
+}
+
 /** The script in which the bundle has a key, as a path below `pagefind/`. */
 export function scriptOf(key: string, { fragmentenPerPakket }: Pakking): string {
   const [, map, nummer] = FRAGMENT.exec(key) ?? [];

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { toDatascript, toDragerscript, toPakking } from "../../src/bundel/script.ts";
+import { gunzipSync } from "node:zlib";
+import { gzipSync } from "fflate";
+import { toDatascript, toDragerscript, toPakketscript, toPakking } from "../../src/bundel/script.ts";
 import { GROOTSTE_PAKKET, scriptOf } from "../../src/zoeken/dragerscript.ts";
 
 describe("the scripts of the bundle", () => {
@@ -25,6 +27,28 @@ describe("the scripts of the bundle", () => {
       Uint8Array.from(atob(gekregen["a/b.bin"] ?? ""), (teken) => teken.charCodeAt(0)),
       bytes,
     );
+  });
+
+  it("hand over fragments zipped together, each to be found by its length", () => {
+    const delen = [
+      ["fragment/2070/0.pf_fragment", Buffer.from("molens draaien")],
+      ["fragment/2070/1.pf_fragment", Buffer.from("")],
+      ["fragment/2070/2.pf_fragment", Buffer.from("draaien molens nog steeds?")],
+    ] as const;
+    const script = toPakketscript(delen.map(([key, bytes]) => [key, gzipSync(bytes)]));
+    const gekregen: [string, Buffer][] = [];
+    const leverPakket = (lengtes: Record<string, number>, base64: string) => {
+      const samen = gunzipSync(Buffer.from(base64, "base64"));
+      let begin = 0;
+      for (const [key, lengte] of Object.entries(lengtes)) {
+        gekregen.push([key, samen.subarray(begin, begin + lengte)]);
+        begin += lengte;
+      }
+      assert.equal(begin, samen.length);
+    };
+    vm.runInNewContext(script, { kamervragenDrager: { leverPakket } });
+    assert.deepEqual(gekregen, delen);
+    assert.equal(script, toPakketscript(delen.map(([key, bytes]) => [key, gzipSync(bytes, { level: 1 })])));
   });
 
   it("hold some 96 kB of fragments each, never more than the page keeps", () => {

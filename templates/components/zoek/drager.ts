@@ -2,8 +2,10 @@
  * Carriers: how the page gets the bytes of a file below `pagefind/`. On the web by fetch; from a folder, where browsers
  * refuse that, by scripts that hold the bytes as base64.
  */
-import { DRAGER, GROOTSTE_PAKKET, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
+import { DRAGER, GROOTSTE_PAKKET, isFragment, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
+import { once } from "../../../src/zoeken/eenmaal.ts";
 import { MANIFEST } from "../../../src/zoeken/manifest.ts";
+import { unzip } from "../../../src/zoeken/unzip.ts";
 
 export interface Drager {
   /** @throws Error naming the key when the file is missing or does not come. */
@@ -13,11 +15,13 @@ export interface Drager {
 /**
  * What the offline bundle sets in `pagefind/drager.js`, which its search page loads before its script; that it stands there
  * says that files come by scripts. The script of a key is `<key>.js`; fragments stand together: those of pages 0 up to
- * `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on. Each script calls `lever` with what it holds.
+ * `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on. Each script calls `lever`, or `leverPakket`, with what it holds.
  */
 export interface Drageropgave extends Pakking {
   /** Set by the page: takes what a script holds, key -> bytes as base64. */
   lever?: (inhoud: Readonly<Record<string, string>>) => void;
+  /** Set by the page: takes files that are zipped together, in this order: key -> length of what it holds, and all bytes as base64. */
+  leverPakket?: (lengtes: Readonly<Record<string, number>>, base64: string) => void;
 }
 
 const WACHT_MS = 20_000;
@@ -26,7 +30,7 @@ const WACHT_MS = 20_000;
 export function openDrager(map: URL): Drager {
   const opgave: unknown = Reflect.get(globalThis, DRAGER);
   const haal = isOpgave(opgave) ? haalScript(map, opgave) : haalWeb(map);
-  return { haal: once(haal) };
+  return { haal: share(haal) };
 }
 
 function isOpgave(value: unknown): value is Drageropgave {
@@ -34,7 +38,7 @@ function isOpgave(value: unknown): value is Drageropgave {
 }
 
 /** Asks once for what is asked for twice at the same time, and a second time when the first fails. */
-function once(haal: (key: string) => Promise<Uint8Array<ArrayBuffer>>): Drager["haal"] {
+function share(haal: (key: string) => Promise<Uint8Array<ArrayBuffer>>): Drager["haal"] {
   const onderweg = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   return (key) => {
     const bezig = onderweg.get(key);
@@ -93,12 +97,23 @@ function readBouw(manifest: unknown): string {
 }
 
 function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Uint8Array<ArrayBuffer>> {
-  const gebracht = new Map<string, string>();
+  const gebracht = new Map<string, () => Promise<Uint8Array<ArrayBuffer>>>();
   const scripts = new Map<string, Promise<void>>();
+  const bring = (key: string, read: () => Promise<Uint8Array<ArrayBuffer>>) => {
+    gebracht.delete(key);
+    gebracht.set(key, read);
+  };
   opgave.lever = (inhoud) => {
-    for (const [key, base64] of Object.entries(inhoud)) {
-      gebracht.delete(key);
-      gebracht.set(key, base64);
+    for (const [key, base64] of Object.entries(inhoud)) bring(key, async () => decodeBase64(base64));
+  };
+  opgave.leverPakket = (lengtes, base64) => {
+    const openPakket = once(() => unzip(decodeBase64(base64)));
+    let begin = 0;
+    for (const [key, lengte] of Object.entries(lengtes)) {
+      const van = begin;
+      begin += lengte;
+      // A copy: what is answered may be handed over to a worker.
+      bring(key, async () => (await openPakket()).slice(van, van + lengte));
     }
   };
   const load = (pad: string): Promise<void> => {
@@ -110,15 +125,15 @@ function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Ui
   };
   return async (key) => {
     if (!gebracht.has(key)) await load(scriptOf(key, opgave));
-    const base64 = gebracht.get(key);
-    if (base64 === undefined) throw new Error("does not stand in its script");
-    if (!key.startsWith("fragment/")) gebracht.delete(key);
+    const read = gebracht.get(key);
+    if (read === undefined) throw new Error("does not stand in its script");
+    if (!isFragment(key)) gebracht.delete(key);
     // What was brought along and nobody asked for yet: that first brought goes first.
     for (const oud of gebracht.keys()) {
       if (gebracht.size <= GROOTSTE_PAKKET) break;
       gebracht.delete(oud);
     }
-    return decodeBase64(base64);
+    return read();
   };
 }
 
