@@ -62,7 +62,6 @@ export const teksten = {
   beschrijving: (vragen: number, indiener: string, ingediend: string | undefined, afloop: string) =>
     `${vragen > 0 ? `${formatGetal(vragen)} ${vragen === 1 ? "vraag" : "vragen"}` : "Vragen"}${indiener ? ` van ${indiener}` : ""}${ingediend ? `, ingediend ${ingediend}` : ""}, ${afloop}.`,
   beantwoordOp: (datum: string) => `beantwoord ${datum}`,
-  markering: { tekst: "De gezochte woorden zijn gemarkeerd.", weg: "Markering weghalen" },
   staat: {
     open: "wacht op antwoord",
     uitgesteld: "uitgesteld",
