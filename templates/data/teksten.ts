@@ -152,7 +152,6 @@ export const teksten = {
     laat: (dagen: number) => `${aantalDagen(dagen)} te laat`,
     drieWeken: (datum: string) => `3\u00a0weken ${datum}`,
     zesWeken: (datum: string) => `6\u00a0weken ${datum}`,
-    tijdlijn: (delen: readonly string[]) => `Tijdlijn. ${delen.join(", ")}.`,
   },
   gesprek: {
     kop: "Vragen en antwoorden",

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { toDatascript, toDragerscript, toPakking } from "../../src/bundel/script.ts";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { toDatascript, toDragerscript, toPakketscript, toPakking } from "../../src/bundel/script.ts";
 import { GROOTSTE_PAKKET, scriptOf } from "../../src/zoeken/dragerscript.ts";
 
 describe("the scripts of the bundle", () => {
@@ -25,6 +26,26 @@ describe("the scripts of the bundle", () => {
       Uint8Array.from(atob(gekregen["a/b.bin"] ?? ""), (teken) => teken.charCodeAt(0)),
       bytes,
     );
+  });
+
+  it("hand over fragments together in one gzip, smaller than one each", () => {
+    const gekregen: unknown[] = [];
+    const context = vm.createContext({});
+    context.kamervragenDrager = { leverPakket: (...delen: unknown[]) => gekregen.push(...delen) };
+    const tekst = (pagina: number) =>
+      Buffer.from(`pagefind_dcd{"url":"/${pagina}.html","content":"De brug over de vaart"}`);
+    const inhoud = [0, 1, 2].map((pagina) => [`fragment/2070/${pagina}.pf_fragment`, tekst(pagina)] as const);
+    const script = toPakketscript(inhoud);
+    assert.equal(script, toPakketscript(inhoud));
+    vm.runInContext(script, context);
+    const [lengtes, base64] = gekregen;
+    assert.deepEqual(
+      Object.entries(lengtes as object),
+      inhoud.map(([key, { length }]) => [key, length]),
+    );
+    const gzip = Buffer.from(String(base64), "base64");
+    assert.deepEqual(gunzipSync(gzip), Buffer.concat(inhoud.map(([, bytes]) => bytes)));
+    assert.ok(gzip.length < inhoud.reduce((sum, [, bytes]) => sum + gzipSync(bytes).length, 0));
   });
 
   it("hold some 96 kB of fragments each, never more than the page keeps", () => {

@@ -1,10 +1,9 @@
 /** What the page shows about citing it. */
 import { aanhaalteksten } from "../../../templates/data/aanhalen.ts";
-import { ankersOf } from "../../model/anker.ts";
 import type { Kamervraag } from "../../model/kamervraag.ts";
 import { pathOfSleutel } from "../../model/sleutel.ts";
 import type { Feit } from "../feiten.ts";
-import { aanhalingOf, aanhalingVanAntwoord, langeAanhalingOf } from "./aanhaling.ts";
+import { aanhalingOf, langeAanhalingOf } from "./aanhaling.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl.ts";
 import { type Paginafeiten, type Verschil, verschilMet } from "./op-pagina.ts";
@@ -18,10 +17,6 @@ export interface AanhalenView {
   readonly lang?: string;
   /** The page's full address, where it is known. */
   readonly adres?: string;
-  /** How the last antwoord is cited, as an example of a part. */
-  readonly onderdeel?: string;
-  /** Addresses that exist on this page: of a vraag, and of an antwoord. */
-  readonly ankers?: { readonly vraag: string; readonly antwoord?: string };
   /** The files for reference managers. */
   readonly bestanden: readonly { readonly href: string; readonly tekst: string }[];
   /** What the script cannot read off the page for the page's own entry, mostly nothing. */
@@ -49,7 +44,7 @@ export function toAanhalenView(
   opPagina: { readonly nummer: string; readonly feiten: readonly Feit[] },
   adres?: string,
 ): AanhalenView {
-  const { sleutel, blokken } = kamervraag;
+  const { sleutel } = kamervraag;
   const kort = aanhalingOf(kamervraag);
   const lang = langeAanhalingOf(kamervraag);
   const pagina = adres && `${adres}/${pathOfSleutel(sleutel)}.html`;
@@ -60,21 +55,10 @@ export function toAanhalenView(
     kort,
     ...(pagina ? { adres: pagina } : {}),
   });
-  const ankers = ankersOf(blokken);
-  const isNumbered = (blok: (typeof blokken)[number]) => blok.soort === "antwoord" && blok.opVragen.length > 0;
-  const antwoordIndex = blokken.findLastIndex(isNumbered);
-  const antwoord = blokken[antwoordIndex];
-  const vraagIndex = blokken.findLastIndex((blok) => blok.soort === "vraag");
-  const vraagAnker = ankers[vraagIndex]?.[0];
-  const antwoordAnker = ankers[antwoordIndex]?.[0];
   return {
     kort,
     ...(lang === `${kort}.` ? {} : { lang }),
     ...(pagina ? { adres: pagina } : {}),
-    ...(antwoord?.soort === "antwoord" ? { onderdeel: aanhalingVanAntwoord(kamervraag, antwoord) } : {}),
-    ...(vraagAnker
-      ? { ankers: { vraag: `#${vraagAnker}`, ...(antwoordAnker ? { antwoord: `#${antwoordAnker}` } : {}) } }
-      : {}),
     bestanden: VERMELDINGEINDES.map((einde) => ({
       href: `${sleutel}.${einde}`,
       tekst: aanhaalteksten.bestanden[einde],

@@ -53,7 +53,8 @@ export function openBestanden(haal: Haal): Bestanden {
   return { lees };
 }
 
-async function unzip(bytes: Uint8Array): Promise<Uint8Array> {
+/** The bytes of a gzip unzipped; other bytes as they are. */
+export async function unzip(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   // No Blob: in a worker of a page from disk WebKit cannot read one ("NotReadableError").
   const bron = new ReadableStream<Uint8Array<ArrayBuffer>>({

@@ -2,8 +2,9 @@
  * Carriers: how the page gets the bytes of a file below `pagefind/`. On the web by fetch; from a folder, where browsers
  * refuse that, by scripts that hold the bytes as base64.
  */
-import { DRAGER, GROOTSTE_PAKKET, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
+import { DRAGER, GROOTSTE_PAKKET, isInPakket, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
 import { MANIFEST } from "../../../src/zoeken/manifest.ts";
+import { unzip } from "../../../src/zoeken/motor/bestanden.ts";
 
 export interface Drager {
   /** @throws Error naming the key when the file is missing or does not come. */
@@ -12,13 +13,17 @@ export interface Drager {
 
 /**
  * What the offline bundle sets in `pagefind/drager.js`, which its search page loads before its script; that it stands there
- * says that files come by scripts. The script of a key is `<key>.js`; fragments stand together: those of pages 0 up to
- * `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on. Each script calls `lever` with what it holds.
+ * says that files come by scripts. The script of a key is `<key>.js`, which calls `lever` with what it holds; fragments stand
+ * together: those of pages 0 up to `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on, which calls `leverPakket`.
  */
 export interface Drageropgave extends Pakking {
   /** Set by the page: takes what a script holds, key -> bytes as base64. */
   lever?: (inhoud: Readonly<Record<string, string>>) => void;
+  /** Set by the page: takes the unzipped length of each file, in order, and all of them in one gzip, in base64. */
+  leverPakket?: (lengtes: Readonly<Record<string, number>>, base64: string) => void;
 }
+
+type Geef = () => Promise<Uint8Array<ArrayBuffer>>;
 
 const WACHT_MS = 20_000;
 
@@ -93,12 +98,25 @@ function readBouw(manifest: unknown): string {
 }
 
 function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Uint8Array<ArrayBuffer>> {
-  const gebracht = new Map<string, string>();
+  const gebracht = new Map<string, Geef>();
   const scripts = new Map<string, Promise<void>>();
+  const put = (key: string, geef: Geef) => {
+    gebracht.delete(key);
+    gebracht.set(key, geef);
+  };
   opgave.lever = (inhoud) => {
-    for (const [key, base64] of Object.entries(inhoud)) {
-      gebracht.delete(key);
-      gebracht.set(key, base64);
+    for (const [key, base64] of Object.entries(inhoud)) put(key, async () => decodeBase64(base64));
+  };
+  opgave.leverPakket = (lengtes, base64) => {
+    let heel: Promise<Uint8Array> | undefined;
+    let van = 0;
+    for (const [key, lengte] of Object.entries(lengtes)) {
+      const begin = van;
+      van += lengte;
+      put(key, async () => {
+        heel ??= unzip(decodeBase64(base64));
+        return (await heel).slice(begin, begin + lengte);
+      });
     }
   };
   const load = (pad: string): Promise<void> => {
@@ -110,15 +128,15 @@ function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Ui
   };
   return async (key) => {
     if (!gebracht.has(key)) await load(scriptOf(key, opgave));
-    const base64 = gebracht.get(key);
-    if (base64 === undefined) throw new Error("does not stand in its script");
-    if (!key.startsWith("fragment/")) gebracht.delete(key);
+    const geef = gebracht.get(key);
+    if (geef === undefined) throw new Error("does not stand in its script");
+    if (!isInPakket(key)) gebracht.delete(key);
     // What was brought along and nobody asked for yet: that first brought goes first.
     for (const oud of gebracht.keys()) {
       if (gebracht.size <= GROOTSTE_PAKKET) break;
       gebracht.delete(oud);
     }
-    return decodeBase64(base64);
+    return geef();
   };
 }
 
