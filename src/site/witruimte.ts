@@ -11,15 +11,19 @@ const REGELEINDE = /\n\s*/g;
 const NAAM = /^<\/?([a-z][a-z0-9]*)/;
 
 /**
- * Takes away line breaks, and the blanks after them, before and after the tags of blocks. Text stays as it is: a blank on one
+ * Takes away line breaks, and the blanks after them, beside the tags of blocks. Between the end of one and the begin of the next
+ * a line break stays, so that words do not touch for who reads the page without its tags. Text stays as it is: a blank on one
  * line stays, and so does a line break between words or beside any other tag. The page is HTML as the templates write it: a `<`
  * or `>` that is no tag is escaped.
  */
 export function trimWitruimte(html: string): string {
   return html.replace(REGELEINDE, (wit, plaats: number) => {
     const na = plaats + wit.length;
-    if (html[na] === "<" && isBlok(html, na)) return "";
-    return html[plaats - 1] === ">" && isBlok(html, html.lastIndexOf("<", plaats)) ? "" : wit;
+    const isVoorBlok = html[na] === "<" && isBlok(html, na);
+    if (isVoorBlok && html[na + 1] === "/") return "";
+    const tag = html[plaats - 1] === ">" ? html.lastIndexOf("<", plaats) : -1;
+    if (tag !== -1 && html[tag + 1] !== "/" && isBlok(html, tag)) return "";
+    return isVoorBlok || (tag !== -1 && isBlok(html, tag)) ? "\n" : wit;
   });
 }
 

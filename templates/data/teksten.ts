@@ -50,8 +50,6 @@ export const teksten = {
   },
   voet: {
     onafhankelijk: "Onafhankelijk archief, geen website van de overheid of van de Tweede Kamer.",
-    stemmen:
-      "De teksten komen uit officiële publicaties; wat het archief er zelf bij zegt, staat in deze schreefloze letter.",
     over: "Over dit archief",
     volledigheid: "Volledigheid",
     toegankelijkheid: "Toegankelijkheid",

@@ -1,7 +1,8 @@
 /**
  * Carriers: how the page gets the bytes of a file below `pagefind/`. On the web by fetch; from a folder, where browsers
- * refuse that, by scripts that hold the bytes as base64.
+ * refuse that, by scripts that hold the bytes as text.
  */
+import { fromBasis91 } from "../../../src/zoeken/basis91.ts";
 import { DRAGER, GROOTSTE_PAKKET, isInPakket, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
 import { MANIFEST } from "../../../src/zoeken/manifest.ts";
 import { unzip } from "../../../src/zoeken/motor/bestanden.ts";
@@ -17,10 +18,10 @@ export interface Drager {
  * together: those of pages 0 up to `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on, which calls `leverPakket`.
  */
 export interface Drageropgave extends Pakking {
-  /** Set by the page: takes what a script holds, key -> bytes as base64. */
+  /** Set by the page: takes what a script holds, key -> bytes as text (basis91.ts). */
   lever?: (inhoud: Readonly<Record<string, string>>) => void;
-  /** Set by the page: takes the unzipped length of each file, in order, and all of them in one gzip, in base64. */
-  leverPakket?: (lengtes: Readonly<Record<string, number>>, base64: string) => void;
+  /** Set by the page: takes the unzipped length of each file, in order, and all of them in one gzip, as text. */
+  leverPakket?: (lengtes: Readonly<Record<string, number>>, tekst: string) => void;
 }
 
 type Geef = () => Promise<Uint8Array<ArrayBuffer>>;
@@ -105,16 +106,16 @@ function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Ui
     gebracht.set(key, geef);
   };
   opgave.lever = (inhoud) => {
-    for (const [key, base64] of Object.entries(inhoud)) put(key, async () => decodeBase64(base64));
+    for (const [key, tekst] of Object.entries(inhoud)) put(key, async () => fromBasis91(tekst));
   };
-  opgave.leverPakket = (lengtes, base64) => {
+  opgave.leverPakket = (lengtes, tekst) => {
     let heel: Promise<Uint8Array> | undefined;
     let van = 0;
     for (const [key, lengte] of Object.entries(lengtes)) {
       const begin = van;
       van += lengte;
       put(key, async () => {
-        heel ??= unzip(decodeBase64(base64));
+        heel ??= unzip(fromBasis91(tekst));
         return (await heel).slice(begin, begin + lengte);
       });
     }
@@ -155,15 +156,4 @@ export function loadScript(adres: string): Promise<void> {
     script.src = adres;
     document.head.append(script);
   });
-}
-
-/** Bytes of base64. */
-export function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {
-  if ("fromBase64" in Uint8Array && typeof Uint8Array.fromBase64 === "function") {
-    return new Uint8Array(Uint8Array.fromBase64(base64));
-  }
-  const tekst = atob(base64);
-  const bytes = new Uint8Array(tekst.length);
-  for (let index = 0; index < tekst.length; index += 1) bytes[index] = tekst.charCodeAt(index);
-  return bytes;
 }
