@@ -3,6 +3,7 @@ import nunjucks from "nunjucks";
 import { archiefPlugin } from "./scripts/build/archief-plugin.ts";
 import { wortelOf } from "./src/site/adres.ts";
 import { createOmgeving } from "./src/site/omgeving.ts";
+import { trimWitruimte } from "./src/site/witruimte.ts";
 
 /** What is plugged in and where it lives. The Kamervragen and the lists come in through `archiefPlugin`. */
 export default function configure(config: UserConfig): object {
@@ -27,6 +28,9 @@ export default function configure(config: UserConfig): object {
       ({ page }: { page: Page }) =>
         wortelOf(page.url || ""),
   );
+  config.addTransform("witruimte", function (content) {
+    return this.page.outputPath !== false && this.page.outputPath.endsWith(".html") ? trimWitruimte(content) : content;
+  });
   config.addPlugin(archiefPlugin);
   config.addWatchTarget("templates/");
   config.addWatchTarget("content/kamervragen/");

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { weighBladzijden } from "./bench/bladzijde.ts";
 import { formatLezers, measureLezers } from "./bench/lezers.ts";
 import { sizeOf } from "./bench/mapgrootte.ts";
 import { type Meting, measureFase } from "./bench/meting.ts";
@@ -180,7 +181,9 @@ async function measure({ aantal, seed, isZoekindex }: BenchOptions, folder: stri
   const zoekindex = sizeOf(join(uit, "pagefind"));
   const all = sizeOf(uit);
   const site = { bestanden: all.bestanden - zoekindex.bestanden, bytes: all.bytes - zoekindex.bytes };
-  return { aantal, ...describeMachine(), metingen, mappen: { inhoud: sizeOf(inhoud), site, zoekindex } };
+  const bladzijde = weighBladzijden(join(uit, "kamervraag"));
+  const mappen = { inhoud: sizeOf(inhoud), site, zoekindex };
+  return { aantal, ...describeMachine(), metingen, mappen, ...(bladzijde ? { bladzijde } : {}) };
 }
 
 function readOptions(args: readonly string[]): BenchOptions {

@@ -1,5 +1,6 @@
 /** The report of a measurement, in Dutch, as a table for the terminal. */
 import { cpus, totalmem } from "node:os";
+import type { Bladzijdegrootte } from "./bladzijde.ts";
 import type { Mapgrootte } from "./mapgrootte.ts";
 import type { Meting } from "./meting.ts";
 import type { Bundelgrootte, Fase } from "./opdracht.ts";
@@ -15,6 +16,8 @@ export interface Bankverslag extends Machine {
   readonly aantal: number;
   readonly metingen: readonly Meting[];
   readonly mappen: { readonly inhoud: Mapgrootte; readonly site: Mapgrootte; readonly zoekindex: Mapgrootte };
+  /** The mean page of a Kamervraag. */
+  readonly bladzijde?: Bladzijdegrootte;
 }
 
 const FASE_NAMEN: Readonly<Record<Fase, string>> = {
@@ -41,7 +44,7 @@ export function describeMachine(): Machine {
 }
 
 export function formatVerslag(verslag: Bankverslag): string {
-  const { metingen, mappen } = verslag;
+  const { metingen, mappen, bladzijde } = verslag;
   return [
     `Meting met ${formatCount(verslag.aantal)} verzonnen Kamervragen`,
     `Node ${verslag.node}, ${verslag.systeem}, ${verslag.processors} processors, ${formatBytes(verslag.geheugen)} geheugen`,
@@ -55,8 +58,14 @@ export function formatVerslag(verslag: Bankverslag): string {
       ["zoekindex", ...toCells(mappen.zoekindex)],
       ...metingen.flatMap(({ bundel }) => (bundel ? toBundelrijen(bundel) : [])),
     ]),
+    ...(bladzijde ? ["", formatBladzijde(bladzijde)] : []),
     "",
   ].join("\n");
+}
+
+function formatBladzijde({ bytes, woorden, ingepakt }: Bladzijdegrootte): string {
+  const kilo = (size: number) => `${(size / 1000).toFixed(1).replace(".", ",")} kB`;
+  return `Een Kamervraag: gemiddeld ${kilo(bytes)}, waarvan ${kilo(woorden)} woorden; ingepakt ${kilo(ingepakt)}`;
 }
 
 /** What each phase cost, a line each. */

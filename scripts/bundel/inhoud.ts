@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import nunjucks from "nunjucks";
 import { toBundelpagina } from "../../src/bundel/pagina.ts";
 import { toDatascript, toDragerscript, toPakketscript } from "../../src/bundel/script.ts";
@@ -14,7 +15,7 @@ import {
   toLeesmij,
 } from "../../src/site/bundel.ts";
 import { createOmgeving, type Omgeving } from "../../src/site/omgeving.ts";
-import { isFragment } from "../../src/zoeken/dragerscript.ts";
+import { isInPakket } from "../../src/zoeken/dragerscript.ts";
 import { sha256Of } from "../bestanden.ts";
 import { type Bundelplan, CONTROLESOMMEN, fileOfKey, LEESMIJ } from "./plan.ts";
 
@@ -54,7 +55,11 @@ async function* readBestanden(plan: Bundelplan, keuze: Bundelkeuze): AsyncGenera
   for (const [path, keys] of scripts) {
     const inhoud: (readonly [string, Uint8Array])[] = [];
     for (const key of keys) inhoud.push([key, await readFile(fileOfKey(site, key))]);
-    yield make(path, keys.every(isFragment) ? toPakketscript(inhoud) : toDatascript(inhoud));
+    const isPakket = keys.every(isInPakket);
+    yield make(
+      path,
+      isPakket ? toPakketscript(inhoud.map(([key, bytes]) => [key, gunzipSync(bytes)])) : toDatascript(inhoud),
+    );
   }
 }
 

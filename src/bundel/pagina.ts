@@ -24,6 +24,9 @@ export interface BundelpaginaOptions {
 /**
  * Makes the page of the bundle. A link to a file of the site that is not in the bundle leads to the site's address; without
  * an address its words stay and the link goes, and an element with `data-kopie`, which is about such files only, goes as a whole. A page that only leads on, without main and footer, takes nothing in.
+ *
+ * What a page says to programs that gather pages from the web (linked data, previews, other forms, facts for the indexer) has no
+ * reader on a disk and stays behind: of a site with an address that is a third of the page.
  */
 export function toBundelpagina(html: string, { path, has, adres, invoegsels = {} }: BundelpaginaOptions): string {
   const wijzigingen: Wijziging[] = [];
@@ -45,8 +48,13 @@ export function toBundelpagina(html: string, { path, has, adres, invoegsels = {}
         weg.diepte += 1;
         return;
       }
-      if (adres === undefined && attributen["data-kopie"] !== undefined) {
+      if ((adres === undefined && attributen["data-kopie"] !== undefined) || isGekoppeld(naam, attributen)) {
         weg = { van, diepte: 0 };
+        return;
+      }
+      if (attributen[META] !== undefined) put(van, tot, withoutMeta(html.slice(van, tot), attributen[META]));
+      if (isVoorVinders(naam, attributen)) {
+        put(van, html[tot] === "\n" ? tot + 1 : tot, "");
         return;
       }
       if (naam === "main" && invoegsels.begin) put(tot, tot, `\n${invoegsels.begin}`);
@@ -55,16 +63,14 @@ export function toBundelpagina(html: string, { path, has, adres, invoegsels = {}
       const { href } = attributen;
       const doel = href === undefined ? undefined : resolveLink(path, href);
       if (href === undefined || doel === undefined || has(doel.path)) return;
-      // What a browser fetches by itself has no place in the bundle, wherever the site is.
-      const isOpgehaald = naam === "link" && attributen.rel === "search";
-      if (adres !== undefined && !isOpgehaald) {
+      if (adres !== undefined) {
         const open = html.slice(van, tot);
         put(
           van,
           tot,
           open.replace(HREF, () => `href="${escapeAttribuut(`${adres}/${doel.path}${doel.rest}`)}"`),
         );
-      } else if (naam === "link") put(van, html[tot] === "\n" ? tot + 1 : tot, "");
+      } else if (naam === "link") put(van, tot, "");
       else {
         put(van, tot, "<span>");
         isLosgemaakt = true;
@@ -89,6 +95,26 @@ export function toBundelpagina(html: string, { path, has, adres, invoegsels = {}
   });
   parser.end(html);
   return applyWijzigingen(html, wijzigingen);
+}
+
+type Attributen = Readonly<Record<string, string>>;
+
+const META = "data-pagefind-meta";
+
+function isGekoppeld(naam: string, { type }: Attributen): boolean {
+  return naam === "script" && type === "application/ld+json";
+}
+
+// A browser fetches a search description by itself: it has no place in the bundle anyhow.
+function isVoorVinders(naam: string, { name = "", property, rel = "" }: Attributen): boolean {
+  if (naam === "meta") return property !== undefined || name === "description" || name.startsWith("twitter:");
+  return naam === "link" && (rel === "alternate" || rel === "search");
+}
+
+/** A tag without the facts it gives to the indexer, and the attributes that hold them and nothing else. */
+function withoutMeta(tag: string, meta: string): string {
+  const velden = [META, ...[...meta.matchAll(/\[(data-[a-z-]+)\]/g)].map(([, veld = ""]) => veld)];
+  return velden.reduce((kort, veld) => kort.replace(new RegExp(` ${veld}="[^"]*"`), ""), tag);
 }
 
 interface Wijziging {

@@ -1,8 +1,9 @@
 /** The scripts of the offline bundle that hold the files of the search index. */
-import { gunzipSync, gzipSync } from "fflate";
+import { gzipSync } from "fflate";
+import { toBasis91 } from "../zoeken/basis91.ts";
 import { DRAGER, GROOTSTE_PAKKET, type Pakking } from "../zoeken/dragerscript.ts";
 
-/** Bytes of fragments, zipped one by one, that one script is to hold: small enough to read for one hit, large enough to keep the files few. */
+/** Bytes of fragments that one script is to hold: small enough to read for one hit, large enough to keep the files few. */
 const PAKKET_BYTES = 96 * 1024;
 
 /** How many fragments go in a script, for an index of `aantal` fragments of `bytes` together. */
@@ -16,29 +17,21 @@ export function toDragerscript({ fragmentenPerPakket }: Pakking): string {
   return `globalThis.${DRAGER}={fragmentenPerPakket:${fragmentenPerPakket}};\n`;
 }
 
-/** A script that hands over files of the index: their keys and their bytes, in base64. */
-export function toDatascript(inhoud: Iterable<readonly [key: string, bytes: Uint8Array]>): string {
-  const delen = Array.from(
-    inhoud,
-    ([key, bytes]) => `${JSON.stringify(key)}:"${Buffer.from(bytes).toString("base64")}"`,
-  );
-  return `${DRAGER}.lever({${delen.join(",\n")}});\n`;
+/**
+ * A script that hands over fragments together: how many bytes each has, and all of them end to end in one gzip, as text (basis91.ts). Pages
+ * of one shard share many words, so that one gzip is a fifth smaller than one each. Made by fflate, not by Node's zlib: the same
+ * bytes under every Node.
+ * @param inhoud keys and unzipped files, in the order of the keys.
+ */
+export function toPakketscript(inhoud: readonly (readonly [key: string, bytes: Uint8Array])[]): string {
+  const lengtes = Object.fromEntries(inhoud.map(([key, { length }]) => [key, length]));
+  const heel = Buffer.concat(inhoud.map(([, bytes]) => bytes));
+  const pakket = toBasis91(gzipSync(heel, { level: 9, mtime: 0 }));
+  return `${DRAGER}.leverPakket(${JSON.stringify(lengtes)},"${pakket}");\n`;
 }
 
-/**
- * A script that hands over zipped files of the index as one: their keys with their lengths, and their bytes behind each other, zipped
- * together and in base64. Fragments share words: together they take a fifth less than one by one.
- */
-export function toPakketscript(inhoud: readonly (readonly [key: string, gezipt: Uint8Array])[]): string {
-  const delen = inhoud.map(([key, gezipt]) => [key, gunzipSync(gezipt)] as const);
-  const samen = new Uint8Array(delen.reduce((som, [, { length }]) => som + length, 0));
-  let plaats = 0;
-  for (const [, bytes] of delen) {
-    samen.set(bytes, plaats);
-    plaats += bytes.length;
-  }
-  const lengtes = Object.fromEntries(delen.map(([key, { length }]) => [key, length]));
-  // The same bytes on every machine, as those of the system's zlib are not; no time is written in it.
-  const base64 = Buffer.from(gzipSync(samen, { level: 9, mtime: 0 })).toString("base64");
-  return `${DRAGER}.leverPakket(${JSON.stringify(lengtes)},\n"${base64}");\n`;
+/** A script that hands over files of the index: their keys and their bytes, as text (basis91.ts). */
+export function toDatascript(inhoud: Iterable<readonly [key: string, bytes: Uint8Array]>): string {
+  const delen = Array.from(inhoud, ([key, bytes]) => `${JSON.stringify(key)}:"${toBasis91(bytes)}"`);
+  return `${DRAGER}.lever({${delen.join(",\n")}});\n`;
 }

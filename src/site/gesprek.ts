@@ -10,7 +10,8 @@ import { formatDatum } from "../model/datum.ts";
 import { dekkingOf } from "../model/dekking.ts";
 import type { Antwoord, Blok, Bron, Kamervraag, Noot, Tekstblok, Vraag } from "../model/kamervraag.ts";
 import { nootbronnenOf } from "../noten/van-kamervraag.ts";
-import { aanhalingVanAntwoord, aanhalingVanVraag } from "./aanhalen/aanhaling.ts";
+import { aanhalingOf, aanhalingVanAntwoord, aanhalingVanVraag } from "./aanhalen/aanhaling.ts";
+import { aanhalingOpPagina } from "./aanhalen/op-pagina.ts";
 import { toWijzeViews, type WijzeView } from "./antwoordwijze.ts";
 import { type NootbronView, toNootbronViews } from "./noten.ts";
 
@@ -46,6 +47,8 @@ export interface VraagView {
   readonly kop: string;
   /** Whether the source has words of its own over the vraag, which then stand above it. */
   readonly heeftEigenKop: boolean;
+  /** The heading without its number, where that number is all else there is in it: "Vraag". */
+  readonly kopwoord?: string;
   /** The number as it hangs in the margin: "4", "2–6", "4, 5, 7". */
   readonly margenummer: string;
   readonly tekst: string;
@@ -53,7 +56,7 @@ export interface VraagView {
   /** Short enough to stay in sight beside a long antwoord. */
   readonly isKort: boolean;
   readonly verwijzing?: Verwijzing;
-  /** How to cite it, where no antwoord stands beside it that says so. */
+  /** How to cite it, where that is not what the page's own citation and its address make of it. */
   readonly aanhaling?: string;
 }
 
@@ -69,8 +72,8 @@ export interface AntwoordView {
   readonly herkomst?: Opmerking;
   /** How it answers, where there is more to say than that it is an own answer. */
   readonly wijzen?: readonly WijzeView[];
-  /** How to cite it. */
-  readonly aanhaling: string;
+  /** How to cite it, where that is not what the page's own citation and its address make of it. */
+  readonly aanhaling?: string;
 }
 
 export interface VraagblokView {
@@ -112,7 +115,15 @@ export function toGesprek(kamervraag: Kamervraag, noten: Nootboek): GesprekView 
   const plan = planBlokken(blokken);
   const vragen = blokken.flatMap((blok, index) => (blok.soort === "vraag" ? [{ blok, index }] : []));
   const wijzen = toWijzeViews(kamervraag);
-  const context: Context = { kamervraag, ankers, plan, noten, wijzen, heeftMeerBronnen: countBronnen(blokken) > 1 };
+  const context: Context = {
+    kamervraag,
+    ankers,
+    plan,
+    noten,
+    wijzen,
+    heeftMeerBronnen: countBronnen(blokken) > 1,
+    kort: aanhalingOf(kamervraag),
+  };
 
   const delen: (VraagblokView | TekstView)[] = [];
   const place = (position: number) => {
@@ -215,6 +226,8 @@ interface Context {
   readonly noten: Nootboek;
   readonly wijzen: ReturnType<typeof toWijzeViews>;
   readonly heeftMeerBronnen: boolean;
+  /** The short citation of the page. */
+  readonly kort: string;
 }
 
 function toVraagblok(
@@ -261,12 +274,13 @@ function toVraag(vraag: Vraag, index: number, context: Context): VraagView {
     andereAnkers,
     kop: vraag.kop ?? standaardKop("vraag", vraag.nummers),
     heeftEigenKop: vraag.kop !== undefined,
+    ...(vraag.kop === undefined && vraag.nummers.length === 1 ? { kopwoord: standaardKop("vraag", []) } : {}),
     margenummer: toMargenummer(vraag.nummers),
     tekst: vraag.tekst,
     noten,
     isKort: lengthOf([{ tekst: vraag.tekst, noten }]) <= KORT,
     ...(verwijzing ? { verwijzing } : {}),
-    ...(isBeantwoord ? {} : { aanhaling: aanhalingVanVraag(context.kamervraag, vraag) }),
+    ...(isBeantwoord ? {} : toAanhaling(aanhalingVanVraag(context.kamervraag, vraag), index, context)),
   };
 }
 
@@ -310,8 +324,12 @@ function toAntwoord(antwoord: Antwoord, index: number, context: Context): Antwoo
     noten: context.noten.take(antwoord.tekst, true),
     ...(herkomst ? { herkomst } : {}),
     ...(wijzen ? { wijzen } : {}),
-    aanhaling: aanhalingVanAntwoord(context.kamervraag, antwoord),
+    ...toAanhaling(aanhalingVanAntwoord(context.kamervraag, antwoord), index, context),
   };
+}
+
+function toAanhaling(aanhaling: string, index: number, { ankers, kort }: Context): { readonly aanhaling?: string } {
+  return aanhaling === aanhalingOpPagina(kort, ankers[index] ?? []) ? {} : { aanhaling };
 }
 
 function toHerkomst(antwoord: Antwoord, bron: Bron | undefined): Opmerking | undefined {

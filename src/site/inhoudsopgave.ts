@@ -15,8 +15,8 @@ export interface Inhoudsitem {
   readonly href: string;
   /** As it hangs in the margin: "4", "2–6". A part without a number has a short word. */
   readonly nummer: string;
-  /** What a screen reader says before the number, where that is a number. */
-  readonly soort?: string;
+  /** Whether it is such a word. What kind of number a number is, the style sheet tells who hears it. */
+  readonly isWoord?: boolean;
   /** The first words of the vraag, or the heading of another part. */
   readonly woorden: string;
   /** Where the antwoord stands, when it does not stand with this vraag. */
@@ -48,6 +48,7 @@ function toItems(
     return deel.antwoorden.map(({ anker, kop, tekst }) => ({
       href: `#${anker}`,
       nummer: kop,
+      isWoord: true,
       woorden: toWoorden(tekst),
     }));
   }
@@ -62,13 +63,13 @@ function toItems(
   });
 }
 
-function toNummer({ margenummer, anker }: VraagView): Pick<Inhoudsitem, "nummer" | "soort"> {
-  if (anker.startsWith("vraag-z")) return { nummer: leesteksten.inhoudsopgave.zonderNummer };
-  return { nummer: margenummer, soort: leesteksten.inhoudsopgave.vraag };
+function toNummer({ margenummer, anker }: VraagView): Pick<Inhoudsitem, "nummer" | "isWoord"> {
+  if (anker.startsWith("vraag-z")) return { nummer: leesteksten.inhoudsopgave.zonderNummer, isWoord: true };
+  return { nummer: margenummer };
 }
 
 function toTekstitem({ anker, kop }: TekstView): Inhoudsitem {
-  return { href: `#${anker}`, nummer: kop, woorden: "" };
+  return { href: `#${anker}`, nummer: kop, isWoord: true, woorden: "" };
 }
 
 // The last vraag of the block that an antwoord stands in, by the address of the antwoord.

@@ -50,7 +50,7 @@ export interface PaginaHoofd {
   readonly menu?: "voorpagina" | "lijsten" | "zoeken" | "over";
   /** Names of the components whose script the page uses. */
   readonly scripts?: readonly string[];
-  readonly alternatieven?: readonly { readonly type: string; readonly href: string; readonly titel: string }[];
+  readonly alternatieven?: readonly { readonly type: string; readonly href: string; readonly titel?: string }[];
   readonly canoniek?: string;
   readonly ogSoort?: "article" | "website";
   /** What stands at the head of every printed sheet after the first: a string of CSS, with its quotes. */
@@ -122,6 +122,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     wegwijzer: openWegwijzer(kamervraag, context.archief?.zoek),
   };
   const inhoudsopgave = toInhoudsopgave(gesprek);
+  const feiten = toFeiten(toen, context.peildatum, wortel);
   const termijn = toTermijn(toen, context.peildatum, toen !== kamervraag);
   const bronnenBijVragen = toBronnenBijVragen(kamervraag);
   return {
@@ -130,9 +131,9 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     wortel,
     scripts: ["aanhalen", "markering", ...(inhoudsopgave ? ["inhoudsopgave"] : [])],
     alternatieven: [
-      { type: "text/plain", href: `${name}.txt`, titel: teksten.documenten.bestanden.txt },
-      { type: "text/markdown", href: `${name}.md`, titel: teksten.documenten.bestanden.md },
-      { type: "application/json", href: `${name}.json`, titel: teksten.documenten.bestanden.json },
+      { type: "text/plain", href: `${name}.txt` },
+      { type: "text/markdown", href: `${name}.md` },
+      { type: "application/json", href: `${name}.json` },
     ],
     ...(context.adres ? toAdresdelen(kamervraag, context.adres) : {}),
     ogSoort: "article",
@@ -142,7 +143,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     onderwerp: kamervraag.titel,
     isLang: kamervraag.titel.length > site.langeTitel,
     staat,
-    feiten: toFeiten(toen, context.peildatum, wortel),
+    feiten,
     zoekgegevens: {
       ingediend: kamervraag.ingediend ?? "",
       indiener: toIndienerKort(kamervraag.indieners),
@@ -162,7 +163,7 @@ export function toKamervraagView(kamervraag: Kamervraag, context: PaginaContext)
     ...(bronnenBijVragen ? { bronnenBijVragen } : {}),
     ...toSamenhang(kamervraag.sleutel, context),
     ...toVergelijkbaar(kamervraag.sleutel, context),
-    aanhalen: toAanhalenView(kamervraag, context.adres),
+    aanhalen: toAanhalenView(kamervraag, { nummer, feiten }, context.adres),
     trouw: toTrouw(kamervraag, gesprek.ankers, context),
     tekst: { vraag: { ...omgeving, kopniveau: 4 }, antwoord: { ...omgeving, kopniveau: 5 } },
   };

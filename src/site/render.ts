@@ -7,6 +7,7 @@ import { wortelOf } from "./adres.ts";
 import type { LijstpaginaView } from "./lijstpagina.ts";
 import type { Omgeving } from "./omgeving.ts";
 import { type KamervraagView, type PaginaContext, type PaginaHoofd, toKamervraagView } from "./pagina.ts";
+import { trimWitruimte } from "./witruimte.ts";
 
 export interface Renderer {
   /** The page of a Kamervraag. */
@@ -26,7 +27,8 @@ export function createRenderer({ nunjucks }: Omgeving): Renderer {
   const lijstTemplate = nunjucks.getTemplate("layouts/lijst.njk", true);
   const paginaTemplate = nunjucks.getTemplate("layouts/pagina.njk", true);
   const doorTemplate = nunjucks.getTemplate("layouts/doorverwijzing.njk", true);
-  const renderPagina = (hoofd: PaginaHoofd, content: string) => paginaTemplate.render({ ...hoofd, content });
+  const renderPagina = (hoofd: PaginaHoofd, content: string) =>
+    trimWitruimte(paginaTemplate.render({ ...hoofd, content }));
   const renderKamervraagInhoud = (view: KamervraagView) => kamervraagTemplate.render(view);
   const renderLijstInhoud = (view: LijstpaginaView) => lijstTemplate.render(view);
 
@@ -40,12 +42,13 @@ export function createRenderer({ nunjucks }: Omgeving): Renderer {
     renderLijstInhoud,
     renderDoorverwijzing: (alias, sleutel, { adres }) => {
       const path = `${pathOfSleutel(sleutel)}.html`;
-      return doorTemplate.render({
+      const html = doorTemplate.render({
         titel: teksten.doorverwijzing.titel(sleutel),
         sleutel,
         doel: wortelOf(`${pathOfSleutel(alias)}.html`) + path,
         ...(adres ? { canoniek: `${adres}/${path}` } : {}),
       });
+      return trimWitruimte(html);
     },
   };
 }

@@ -22,7 +22,7 @@ export interface RijView {
   readonly staat: StaatView;
   readonly dagen?: number;
   readonly dagenTekst?: string;
-  /** Class of the bar of days; absent where the rule of three and six weeks does not hold. */
+  /** Classes of the bar of days, mostly none; absent where the rule of three and six weeks does not hold. */
   readonly duur?: string;
 }
 
@@ -35,7 +35,7 @@ export function toRij(
 ): RijView {
   const { dagen, heeftTermijn, isAfgedaan, isTeLaat } = standOf(post, peildatum);
   const datum = post[datumveld] ?? post.beantwoord;
-  const duur = ["duur", ...(isAfgedaan ? [] : ["duur--open"]), ...(isTeLaat ? ["duur--laat"] : [])].join(" ");
+  const duur = [...(isAfgedaan ? [] : ["duur--open"]), ...(isTeLaat ? ["duur--laat"] : [])].join(" ");
   return {
     ...(datum ? { datum } : {}),
     datumTekst: datum ? formatDatumShort(datum) : teksten.register.onbekend,

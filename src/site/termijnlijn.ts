@@ -15,8 +15,6 @@ export interface Lijnlabel {
 
 export interface TermijnView {
   readonly tekst: string;
-  /** What the drawing shows, for who does not see it. */
-  readonly beschrijving: string;
   /** Ticks of whole weeks, and of the two ends of the term. */
   readonly weken: readonly number[];
   readonly grenzen: readonly number[];
@@ -49,7 +47,6 @@ export function toTermijnView(facts: TermijnFacts): TermijnView {
     .map((datum) => ({ datum, dag: daysBetween(ingediend, datum) }))
     .filter(({ dag }) => dag >= 0);
   const tot = termijn.isAfgedaan ? undefined : peildatum;
-  const einde = termijn.isAfgedaan ? teksten.termijn.beantwoord : teksten.termijn.vandaag;
   const eindDatum = tot ?? addDays(ingediend, termijn.dagen);
   const { boven, onder } = placeLabels(termijn, ingediend, eindDatum, uitstel, x);
   // More than half a year of weekly ticks would be a comb.
@@ -57,13 +54,6 @@ export function toTermijnView(facts: TermijnFacts): TermijnView {
 
   return {
     tekst: toZin(facts),
-    beschrijving: teksten.termijn.tijdlijn([
-      teksten.termijn.ingediend(formatDatum(ingediend)),
-      ...uitstel.map(({ datum }) => teksten.termijn.uitstel(formatDatum(datum))),
-      teksten.termijn.drieWeken(formatDatum(termijn.drieWeken)),
-      teksten.termijn.zesWeken(formatDatum(termijn.zesWeken)),
-      einde(formatDatum(eindDatum)),
-    ]),
     weken,
     grenzen: [x(TERMIJN_DAYS), x(TERMIJN_NA_UITSTEL_DAYS)],
     punten: [...uitstel.map(({ dag }) => x(dag)), ...(termijn.isAfgedaan ? [x(termijn.dagen)] : [])],

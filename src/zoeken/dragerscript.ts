@@ -11,12 +11,12 @@ export interface Pakking {
 /** More fragments than this are in no script: the page keeps so many that it was brought and did not ask for. */
 export const GROOTSTE_PAKKET = 600;
 
-const FRAGMENT = /^(fragment\/[^/]+\/)(\d+)\.pf_fragment$/;
-
-/** Whether a key is that of a fragment: those stand together. */
-export function isFragment(key: string): boolean {
+/** Whether a file of the index stands in its script with others, in one gzip. */
+export function isInPakket(key: string): boolean {
   return FRAGMENT.test(key);
 }
+
+const FRAGMENT = /^(fragment\/[^/]+\/)(\d+)\.pf_fragment$/;
 
 /** The script in which the bundle has a key, as a path below `pagefind/`. */
 export function scriptOf(key: string, { fragmentenPerPakket }: Pakking): string {

@@ -30,13 +30,8 @@ export const aanhaalteksten = {
   uitgever: { tk: "Tweede Kamer der Staten-Generaal", ek: "Eerste Kamer der Staten-Generaal" },
   /** On the page. */
   label: { kort: "Juridisch", lang: "Met namen en datums", adres: "Adres", bestanden: "Voor literatuurlijsten" },
-  onderdeel: "Eén antwoord haalt u aan als ",
-  ankers: "Het nummer in de marge is een adres: zet ",
-  ankersMidden: " achter het adres van deze pagina, of ",
-  ankersSlot: " voor het antwoord.",
-  ankersKort: " achter het adres van deze pagina.",
+  onderdeel: "Eén vraag of antwoord aanhalen",
   bestanden: { bib: "BibTeX", ris: "RIS", csljson: "CSL-JSON" },
-  bestandenUitleg: "Elk bestand heeft een vermelding voor de pagina en een voor elk antwoord.",
   /** What the buttons say; `{}` is what the button is about. */
   knoppen: {
     aanhalen: "Aanhalen: ",

@@ -2,9 +2,9 @@
 export const leesteksten = {
   inhoudsopgave: {
     kop: "Naar vraag",
-    vraag: "Vraag",
     zonderNummer: "zonder nummer",
     antwoordBij: (nummer: string) => `antwoord bij\u00a0${nummer}`,
     geenAntwoord: "zonder antwoord",
   },
+  markering: { tekst: "De gezochte woorden zijn gemarkeerd.", weg: "Markering weghalen" },
 } as const;

@@ -50,8 +50,6 @@ export const teksten = {
   },
   voet: {
     onafhankelijk: "Onafhankelijk archief, geen website van de overheid of van de Tweede Kamer.",
-    stemmen:
-      "De teksten komen uit officiële publicaties; wat het archief er zelf bij zegt, staat in deze schreefloze letter.",
     over: "Over dit archief",
     volledigheid: "Volledigheid",
     toegankelijkheid: "Toegankelijkheid",
@@ -62,7 +60,6 @@ export const teksten = {
   beschrijving: (vragen: number, indiener: string, ingediend: string | undefined, afloop: string) =>
     `${vragen > 0 ? `${formatGetal(vragen)} ${vragen === 1 ? "vraag" : "vragen"}` : "Vragen"}${indiener ? ` van ${indiener}` : ""}${ingediend ? `, ingediend ${ingediend}` : ""}, ${afloop}.`,
   beantwoordOp: (datum: string) => `beantwoord ${datum}`,
-  markering: { tekst: "De gezochte woorden zijn gemarkeerd.", weg: "Markering weghalen" },
   staat: {
     open: "wacht op antwoord",
     uitgesteld: "uitgesteld",
@@ -153,7 +150,6 @@ export const teksten = {
     laat: (dagen: number) => `${aantalDagen(dagen)} te laat`,
     drieWeken: (datum: string) => `3\u00a0weken ${datum}`,
     zesWeken: (datum: string) => `6\u00a0weken ${datum}`,
-    tijdlijn: (delen: readonly string[]) => `Tijdlijn. ${delen.join(", ")}.`,
   },
   gesprek: {
     kop: "Vragen en antwoorden",

@@ -58,8 +58,7 @@ export const trouwteksten = {
   /** Above the documents. */
   inleiding: (aantal: number) =>
     `Deze pagina is gemaakt uit ${aantal === 1 ? "één document" : `${formatGetal(aantal)} documenten`}. De officiële publicatie is altijd de geldende tekst.`,
-  telling: "Tekens zijn letters, cijfers en leestekens; witruimte is niet geteld. ",
-  tellingLink: "Wat de regels betekenen",
+  telling: "Hoe er is geteld, en wat de regels betekenen",
   bewerkt:
     "De tekst van deze pagina is na het omzetten met de hand bewerkt, of met de hand geschreven. Waar de tekens van de documenten zijn gebleven, is daarom niet te zeggen.",
   nietGeteld: "Van dit document is geen telling van de tekens bewaard.",
@@ -90,15 +89,14 @@ export const trouwteksten = {
   } as Readonly<Record<string, string>>,
   opmerkingen: "Zo staat het er",
   opmerkingenInleiding: "Het archief verbetert niets aan de tekst. Dit viel op bij het lezen:",
-  geenOpmerkingen: "Het archief verbetert niets aan de tekst. Bij het lezen viel niets op dat niet te plaatsen was.",
+  geenOpmerkingen: "Bij het lezen viel niets op dat niet te plaatsen was.",
   melden: {
     kop: "Een fout melden",
     inleiding: "Staat hier iets anders dan in het officiële document? ",
     link: (sleutel: string) => `Meld een fout in ${sleutel}`,
-    naLink: "Noem de plaats, bijvoorbeeld ",
-    zonderAdres: (sleutel: string) =>
-      `Meld het aan wie dit archief beheert. Noem ${sleutel} en de plaats, bijvoorbeeld `,
-    slot: " Een fout die ook in het officiële document staat, blijft staan.",
+    naLink: "Noem de plaats",
+    bijvoorbeeld: ", bijvoorbeeld ",
+    zonderAdres: (sleutel: string) => `Meld het aan wie dit archief beheert. Noem ${sleutel} en de plaats`,
     via: "dit meldadres",
     onderwerp: (sleutel: string) => `Fout in het Kamervragen-archief: ${sleutel}`,
     bericht: (sleutel: string, pagina: string) => [

@@ -44,20 +44,20 @@ describe("toBundelpagina", () => {
     assert.match(toBundelpagina(html, { path: PATH, has, adres: "https://archief.example" }), /data-kopie.*\/a\.md"/);
   });
 
-  it("drops the line that names a copy of the page to programs, where the site has no address", () => {
-    assert.equal(
-      toBundelpagina('<head>\n<link rel="alternate" href="2070Z00001.md">\n<title>T</title>\n</head>', {
-        path: PATH,
-        has,
-      }),
-      "<head>\n<title>T</title>\n</head>",
-    );
-  });
-
-  it("drops the search description also where the site has an address: browsers fetch it by themselves", () => {
-    const html =
-      '<link rel="search" type="application/opensearchdescription+xml" href="../../opensearch.xml" title="T">';
-    assert.equal(toBundelpagina(html, { path: PATH, has, adres: "https://archief.example" }), "");
+  it("drops what is for programs that gather pages from the web, also where the site has an address", () => {
+    const html = [
+      '<meta charset="utf-8"><title>T</title><meta name="description" content="B"><meta name="color-scheme" content="light dark">',
+      '<link rel="canonical" href="https://archief.example/a.html"><meta property="og:title" content="T"><meta name="twitter:card" content="summary">',
+      '<script type="application/ld+json">{"name":"een \\u003c/script> of twee"}</script>',
+      '<link rel="alternate" href="2070Z00001.md">',
+      '<link rel="search" type="application/opensearchdescription+xml" href="../../opensearch.xml" title="T">',
+      '<dl class="x" data-a="1" data-pagefind-meta="a[data-a], b[data-b]" data-b="2" data-c="3"><dd data-pagefind-body>W</dd></dl>',
+    ].join("");
+    const kept =
+      '<meta charset="utf-8"><title>T</title><meta name="color-scheme" content="light dark"><link rel="canonical" href="https://archief.example/a.html"><dl class="x" data-c="3"><dd data-pagefind-body>W</dd></dl>';
+    for (const adres of [undefined, "https://archief.example"]) {
+      assert.equal(toBundelpagina(html, { path: PATH, has, ...(adres ? { adres } : {}) }), kept);
+    }
   });
 
   it("puts in what it is given: once before the first script, at the start of main, at the end of the footer", () => {

@@ -8,23 +8,19 @@ type Element = NonNullable<ReturnType<typeof DomUtils.getElementById>>;
 export function readPlaatsen(html: string): ReadonlyMap<string, string> {
   const document = parseDocument(html);
   const plaatsen = new Map<string, string>();
-  const put = (klas: string, heading: string, kop: (blok: Element) => string, tekst: (blok: Element) => string) => {
+  // Each is a heading with an address, and after it all the rest. Headings that are the archive's own word count for nothing.
+  for (const klas of ["vraag", "antwoord", "tekstblok", "mededeling"]) {
     for (const blok of all(document, klas)) {
-      const id = all(blok, heading)[0]?.attribs.id;
-      if (id !== undefined) plaatsen.set(id, `${kop(blok)} ${tekst(blok)}`);
+      const [kop, ...rest] = blok.children.filter((een) => "attribs" in een);
+      if (kop?.attribs.id === undefined) continue;
+      const delen = klas === "mededeling" ? rest : [kop, ...rest];
+      plaatsen.set(kop.attribs.id, delen.map((deel) => ownText(deel)).join(" "));
     }
-  };
-  // Headings that are the archive's own word count for nothing.
-  const textOf = (klas: string) => (blok: Element) =>
-    all(blok, klas)
-      .map((een) => ownText(een))
-      .join(" ");
-  put("vraag", "vraag__kop", textOf("vraag__woord"), textOf("vraag__tekst"));
-  put("antwoord", "antwoord__kop", textOf("antwoord__kop"), (blok) => ownText(blok, ["antwoord__kop"]));
-  put("tekstblok", "tekstblok__kop", textOf("tekstblok__kop"), textOf("tekstblok__tekst"));
-  put("mededeling", "mededeling__kop", () => "", textOf("mededeling__tekst"));
-  for (const noot of all(document, "noot")) {
-    if (noot.attribs.id !== undefined) plaatsen.set(noot.attribs.id, ownText(noot, ["noot__nummer"]));
+  }
+  // A note is its number, and after it all the rest.
+  for (const noot of all(document, "noten").flatMap(({ children }) => children.filter((een) => "attribs" in een))) {
+    const [, ...rest] = noot.children.filter((een) => "attribs" in een);
+    if (noot.attribs.id !== undefined) plaatsen.set(noot.attribs.id, rest.map((deel) => ownText(deel)).join(" "));
   }
   const [h1] = DomUtils.getElementsByTagName("h1", document);
   if (h1) plaatsen.set("titel", DomUtils.textContent(h1));
@@ -38,17 +34,17 @@ const EIGEN = [
   "noten",
   "nootbronnen",
   "opmerking",
-  "kopieer",
   "vraag__verwijzing",
   "antwoord__herkomst",
   "antwoordwijze",
+  "mededeling__bron",
   "tekstblok__kop--archief",
 ];
 
-function ownText(knoop: Knoop, without: readonly string[] = []): string {
+function ownText(knoop: Knoop): string {
   if (!("children" in knoop)) return DomUtils.textContent(knoop);
-  if ("attribs" in knoop && hasOne(knoop, [...EIGEN, ...without])) return "";
-  return knoop.children.map((child) => ownText(child, without)).join("");
+  if ("attribs" in knoop && hasOne(knoop, EIGEN)) return "";
+  return knoop.children.map(ownText).join("");
 }
 
 function all(from: Knoop, klas: string): readonly Element[] {

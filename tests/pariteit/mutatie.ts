@@ -15,17 +15,10 @@ export async function swapFragmenten(bundel: string): Promise<() => Promise<void
   if (scherf === undefined) throw new Error(`${fragmenten}: no fragments`);
   const script = join(fragmenten, scherf, "0.js");
   const heel = await readFile(script, "utf8");
-  const [een, twee] = [...heel.matchAll(/"([^"]+_fragment)":\d/g)].map(([, key = ""]) => key);
+  // The names before the lengths: the first part of what is packed then counts as the second page.
+  const [een, twee] = [...heel.matchAll(/"([^"]+_fragment)":\d/g)].map(([, naam = ""]) => naam);
   if (een === undefined || twee === undefined) throw new Error(`${script}: holds less than two fragments`);
-  // Keys change places, bytes do not.
-  const namen = new Map([
-    [een, twee],
-    [twee, een],
-  ]);
-  await writeFile(
-    script,
-    heel.replaceAll(/"([^"]+_fragment)"/g, (_, key: string) => `"${namen.get(key) ?? key}"`),
-  );
+  await writeFile(script, heel.replace(`"${een}"`, '"0"').replace(`"${twee}"`, `"${een}"`).replace('"0"', `"${twee}"`));
   return () => writeFile(script, heel);
 }
 

@@ -31,12 +31,12 @@ describe("toInhoudsopgave", () => {
     assert.deepEqual(items?.[1], {
       href: "#vraag-2",
       nummer: "2–4",
-      soort: "Vraag",
       woorden: "Bent u bekend met de wachttijd?",
     });
     assert.deepEqual(items?.[3], {
       href: "#vraag-z1",
       nummer: "zonder nummer",
+      isWoord: true,
       woorden: "Bent u bekend met de wachttijd?",
     });
   });
@@ -61,7 +61,8 @@ describe("toInhoudsopgave", () => {
   it("names the texts around the conversation and antwoorden without a vraag by their headings", () => {
     const toelichting = { soort: "toelichting", kop: "Toelichting:", tekst: "Deze vragen." } as const;
     const items = itemsOf([antwoord(["99"], "Op alles: ja."), ...vragen(6), toelichting]);
-    assert.deepEqual(items?.[0], { href: "#antwoord-99", nummer: "Antwoord 99", woorden: "Op alles: ja." });
-    assert.deepEqual(items?.at(-1), { href: "#toelichting", nummer: "Toelichting:", woorden: "" });
+    const eerste = { href: "#antwoord-99", nummer: "Antwoord 99", isWoord: true, woorden: "Op alles: ja." };
+    assert.deepEqual(items?.[0], eerste);
+    assert.deepEqual(items?.at(-1), { href: "#toelichting", nummer: "Toelichting:", isWoord: true, woorden: "" });
   });
 });

@@ -162,7 +162,7 @@ describe("a Kamervraag in a browser", () => {
       await open(test, heelLang, width, async (page) => {
         await page.locator("#vraag-100").evaluate((kop) => kop.scrollIntoView());
         await wordtHuidig(page, "#vraag-100");
-        const isSeen = `(() => { const kader = document.querySelector(".inhoudsopgave__blad").getBoundingClientRect();
+        const isSeen = `(() => { const kader = document.querySelector(".inhoudsopgave > div").getBoundingClientRect();
           const { left, right, top, bottom } = document.querySelector(".inhoudsopgave [aria-current]").getBoundingClientRect();
           return left >= kader.left - 1 && right <= kader.right + 1 && top >= kader.top - 1 && bottom <= kader.bottom + 1 && top >= 0 && bottom <= innerHeight; })()`;
         assert.equal(await page.evaluate(isSeen), true, `at ${width} px`);

@@ -120,8 +120,8 @@ function isAntwoordbron({ soort }: Bron): boolean {
   return soort === "antwoord" || soort === "nader-antwoord";
 }
 
-// "2", "2 en 3", "2 t/m 6", "2 t/m 4, 7 en 9": runs of three or more are drawn together.
-function formatNummers(nummers: readonly string[]): string {
+/** "2", "2 en 3", "2 t/m 6", "2 t/m 4, 7 en 9": runs of three or more are drawn together. */
+export function formatNummers(nummers: readonly string[]): string {
   const delen: string[] = [];
   for (let start = 0; start < nummers.length; ) {
     let end = start;

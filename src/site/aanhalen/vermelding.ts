@@ -120,11 +120,12 @@ function toAdressaat({ naam, functie }: Pick<Beantwoorder, "naam" | "functie">):
   return functie ? [{ letterlijk: functie }] : [];
 }
 
-function schoneTitel({ titel }: Kamervraag): string {
+/** A title on one line, without the point at its end. */
+export function schoneTitel({ titel }: Pick<Kamervraag, "titel">): string {
   return titel.replace(/\s+/g, " ").replace(/ ?\.$/, "").trim();
 }
 
-// A key for BibTeX may hold letters, digits and hyphens: just what a sleutel holds.
-function toId(sleutel: string): string {
+/** The key of an entry. For BibTeX it may hold letters, digits and hyphens: just what a sleutel holds. */
+export function toId(sleutel: string): string {
   return `kamervraag-${sleutel}`;
 }

@@ -1,11 +1,12 @@
 /** What the page shows about citing it. */
 import { aanhaalteksten } from "../../../templates/data/aanhalen.ts";
-import { ankersOf } from "../../model/anker.ts";
 import type { Kamervraag } from "../../model/kamervraag.ts";
 import { pathOfSleutel } from "../../model/sleutel.ts";
-import { aanhalingOf, aanhalingVanAntwoord, langeAanhalingOf } from "./aanhaling.ts";
+import type { Feit } from "../feiten.ts";
+import { aanhalingOf, langeAanhalingOf } from "./aanhaling.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toCslJson } from "./csl.ts";
+import { type Paginafeiten, type Verschil, verschilMet } from "./op-pagina.ts";
 import { toRis } from "./ris.ts";
 import { type Vermelding, vanPagina } from "./vermelding.ts";
 
@@ -16,12 +17,10 @@ export interface AanhalenView {
   readonly lang?: string;
   /** The page's full address, where it is known. */
   readonly adres?: string;
-  /** How the last antwoord is cited, as an example of a part. */
-  readonly onderdeel?: string;
-  /** Addresses that exist on this page: of a vraag, and of an antwoord. */
-  readonly ankers?: { readonly vraag: string; readonly antwoord?: string };
-  /** The files for reference managers; `vermelding` is the page's own entry, to copy. */
-  readonly bestanden: readonly { readonly href: string; readonly tekst: string; readonly vermelding: string }[];
+  /** The files for reference managers. */
+  readonly bestanden: readonly { readonly href: string; readonly tekst: string }[];
+  /** What the script cannot read off the page for the page's own entry, mostly nothing. */
+  readonly verschil?: Verschil;
 }
 
 /**
@@ -39,31 +38,55 @@ export type Vermeldingvorm = keyof typeof VERMELDINGVORMEN;
 /** The endings, in the order in which the page names them. */
 export const VERMELDINGEINDES: readonly Vermeldingvorm[] = ["bib", "ris", "csljson"];
 
-/** Shapes the section "Aanhalen". `adres` is the address of the site. */
-export function toAanhalenView(kamervraag: Kamervraag, adres?: string): AanhalenView {
-  const { sleutel, blokken } = kamervraag;
+/** Shapes the section "Aanhalen". `adres` is the address of the site, `opPagina` what the page shows above it. */
+export function toAanhalenView(
+  kamervraag: Kamervraag,
+  opPagina: { readonly nummer: string; readonly feiten: readonly Feit[] },
+  adres?: string,
+): AanhalenView {
+  const { sleutel } = kamervraag;
   const kort = aanhalingOf(kamervraag);
   const lang = langeAanhalingOf(kamervraag);
-  const vermelding = vanPagina(kamervraag, adres);
-  const ankers = ankersOf(blokken);
-  const isNumbered = (blok: (typeof blokken)[number]) => blok.soort === "antwoord" && blok.opVragen.length > 0;
-  const antwoordIndex = blokken.findLastIndex(isNumbered);
-  const antwoord = blokken[antwoordIndex];
-  const vraagIndex = blokken.findLastIndex((blok) => blok.soort === "vraag");
-  const vraagAnker = ankers[vraagIndex]?.[0];
-  const antwoordAnker = ankers[antwoordIndex]?.[0];
+  const pagina = adres && `${adres}/${pathOfSleutel(sleutel)}.html`;
+  const verschil = verschilMet(vanPagina(kamervraag, adres), {
+    ...toPaginafeiten(opPagina.feiten),
+    titel: kamervraag.titel,
+    nummer: opPagina.nummer,
+    kort,
+    ...(pagina ? { adres: pagina } : {}),
+  });
   return {
     kort,
     ...(lang === `${kort}.` ? {} : { lang }),
-    ...(adres ? { adres: `${adres}/${pathOfSleutel(sleutel)}.html` } : {}),
-    ...(antwoord?.soort === "antwoord" ? { onderdeel: aanhalingVanAntwoord(kamervraag, antwoord) } : {}),
-    ...(vraagAnker
-      ? { ankers: { vraag: `#${vraagAnker}`, ...(antwoordAnker ? { antwoord: `#${antwoordAnker}` } : {}) } }
-      : {}),
+    ...(pagina ? { adres: pagina } : {}),
     bestanden: VERMELDINGEINDES.map((einde) => ({
       href: `${sleutel}.${einde}`,
       tekst: aanhaalteksten.bestanden[einde],
-      vermelding: VERMELDINGVORMEN[einde]([vermelding]),
     })),
+    ...(verschil ? { verschil } : {}),
   };
 }
+
+// The facts as the script finds them in the ledger: by where their links lead, and by their rank.
+function toPaginafeiten(
+  feiten: readonly Feit[],
+): Pick<Paginafeiten, "indieners" | "gerichtAan" | "onderwerpen" | "ingediend" | "beantwoord" | "bronnen"> {
+  const linksIn = (delen: readonly Feit[], lijst: RegExp) =>
+    delen.flatMap(({ waarden }) => waarden.flat()).filter(({ href }) => href !== undefined && lijst.test(href));
+  const tekstenIn = (delen: readonly Feit[], lijst: RegExp) => linksIn(delen, lijst).map(({ tekst }) => tekst);
+  const gerichtAan = feiten.findLast((feit) => linksIn([feit], BEWINDSPERSOON).length > 0);
+  const [ingediend, beantwoord] = feiten.map(({ waarden }) => waarden.flat().find(({ datum }) => datum)?.datum);
+  return {
+    indieners: tekstenIn(feiten, INDIENER),
+    gerichtAan: gerichtAan ? tekstenIn([gerichtAan], BEWINDSPERSOON) : [],
+    onderwerpen: tekstenIn(feiten, ONDERWERP),
+    ...(ingediend ? { ingediend } : {}),
+    ...(beantwoord ? { beantwoord } : {}),
+    bronnen: linksIn(feiten, ELDERS).map(({ href = "" }) => href),
+  };
+}
+
+const INDIENER = /^[./]*indiener\//;
+const BEWINDSPERSOON = /^[./]*bewindspersoon\//;
+const ONDERWERP = /^[./]*onderwerp\//;
+const ELDERS = /^https?:/;

@@ -1,7 +1,5 @@
 /** The files of the index as the engine reads them: unzipped, each asked for once, none kept that could not be read. */
 
-import { unzip } from "../unzip.ts";
-
 /** Answers the bytes of a file below `pagefind/`. */
 export type Haal = (key: string) => Promise<Uint8Array>;
 
@@ -53,4 +51,17 @@ export function openBestanden(haal: Haal): Bestanden {
     }
   };
   return { lees };
+}
+
+/** The bytes of a gzip unzipped; other bytes as they are. */
+export async function unzip(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  // No Blob: in a worker of a page from disk WebKit cannot read one ("NotReadableError").
+  const bron = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(stroom) {
+      stroom.enqueue(new Uint8Array(bytes));
+      stroom.close();
+    },
+  });
+  return new Uint8Array(await new Response(bron.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }

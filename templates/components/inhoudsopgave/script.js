@@ -1,7 +1,7 @@
 // Marks in the table of contents where the reader is. Without this script browsers that can do it in CSS do; in others the
 // numbers lead there all the same.
 {
-  const blad = document.querySelector(".inhoudsopgave__blad");
+  const blad = document.querySelector(".inhoudsopgave > div");
   /** @type {HTMLAnchorElement[]} */
   const links = [...(blad?.querySelectorAll("a") ?? [])];
   const koppen = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);

@@ -1,5 +1,6 @@
 // Marks the words that were searched on the page that was reached: `?zoek=<words>` in the address, set by the search page.
 // Only text nodes are wrapped; nothing of the address becomes markup. Without words in the address nothing happens.
+import { leesteksten } from "../../data/leesteksten.ts";
 import { toZoekwoorden, vindWoorden } from "./woorden.ts";
 
 const MAX_MARKERINGEN = 2_000;
@@ -9,17 +10,20 @@ const SLICE_MS = 20;
 start();
 
 function start(): void {
-  const melding = document.querySelector<HTMLElement>("[data-markering]");
   const woorden = toZoekwoorden(new URLSearchParams(location.search).get("zoek") ?? "");
   const main = document.querySelector("main");
-  if (!melding || !main || woorden.size === 0) return;
+  if (!main || woorden.size === 0) return;
+  const weg = document.createElement("button");
+  const melding = maakMelding(weg);
   const marken: HTMLElement[] = [];
   const teksten = collectTeksten(main);
+  // After the texts were gathered: it is no part of what was searched.
+  main.prepend(melding);
   let isWeg = false;
-  melding.querySelector("button")?.addEventListener("click", () => {
+  weg.addEventListener("click", () => {
     isWeg = true;
     removeMarken(marken);
-    melding.hidden = true;
+    melding.remove();
     const adres = new URL(location.href);
     adres.searchParams.delete("zoek");
     history.replaceState(history.state, "", adres);
@@ -37,6 +41,19 @@ function start(): void {
     if (at < teksten.length && marken.length < MAX_MARKERINGEN) setTimeout(() => markNext(at), 0);
   };
   markNext(0);
+}
+
+// Tells that words are marked, and takes the marks away. It is there before it shows, so that it is read out.
+function maakMelding(weg: HTMLButtonElement): HTMLElement {
+  const melding = document.createElement("p");
+  melding.className = "markering niet-drukken";
+  melding.role = "status";
+  melding.hidden = true;
+  weg.className = "markering__weg";
+  weg.type = "button";
+  weg.textContent = leesteksten.markering.weg;
+  melding.append(leesteksten.markering.tekst, " ", weg);
+  return melding;
 }
 
 function collectTeksten(main: Element): readonly Text[] {

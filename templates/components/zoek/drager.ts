@@ -1,11 +1,11 @@
 /**
  * Carriers: how the page gets the bytes of a file below `pagefind/`. On the web by fetch; from a folder, where browsers
- * refuse that, by scripts that hold the bytes as base64.
+ * refuse that, by scripts that hold the bytes as text.
  */
-import { DRAGER, GROOTSTE_PAKKET, isFragment, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
-import { once } from "../../../src/zoeken/eenmaal.ts";
+import { fromBasis91 } from "../../../src/zoeken/basis91.ts";
+import { DRAGER, GROOTSTE_PAKKET, isInPakket, type Pakking, scriptOf } from "../../../src/zoeken/dragerscript.ts";
 import { MANIFEST } from "../../../src/zoeken/manifest.ts";
-import { unzip } from "../../../src/zoeken/unzip.ts";
+import { unzip } from "../../../src/zoeken/motor/bestanden.ts";
 
 export interface Drager {
   /** @throws Error naming the key when the file is missing or does not come. */
@@ -14,15 +14,17 @@ export interface Drager {
 
 /**
  * What the offline bundle sets in `pagefind/drager.js`, which its search page loads before its script; that it stands there
- * says that files come by scripts. The script of a key is `<key>.js`; fragments stand together: those of pages 0 up to
- * `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on. Each script calls `lever`, or `leverPakket`, with what it holds.
+ * says that files come by scripts. The script of a key is `<key>.js`, which calls `lever` with what it holds; fragments stand
+ * together: those of pages 0 up to `fragmentenPerPakket` of a shard in `fragment/<shard>/0.js`, and so on, which calls `leverPakket`.
  */
 export interface Drageropgave extends Pakking {
-  /** Set by the page: takes what a script holds, key -> bytes as base64. */
+  /** Set by the page: takes what a script holds, key -> bytes as text (basis91.ts). */
   lever?: (inhoud: Readonly<Record<string, string>>) => void;
-  /** Set by the page: takes files that are zipped together, in this order: key -> length of what it holds, and all bytes as base64. */
-  leverPakket?: (lengtes: Readonly<Record<string, number>>, base64: string) => void;
+  /** Set by the page: takes the unzipped length of each file, in order, and all of them in one gzip, as text. */
+  leverPakket?: (lengtes: Readonly<Record<string, number>>, tekst: string) => void;
 }
+
+type Geef = () => Promise<Uint8Array<ArrayBuffer>>;
 
 const WACHT_MS = 20_000;
 
@@ -30,7 +32,7 @@ const WACHT_MS = 20_000;
 export function openDrager(map: URL): Drager {
   const opgave: unknown = Reflect.get(globalThis, DRAGER);
   const haal = isOpgave(opgave) ? haalScript(map, opgave) : haalWeb(map);
-  return { haal: share(haal) };
+  return { haal: once(haal) };
 }
 
 function isOpgave(value: unknown): value is Drageropgave {
@@ -38,7 +40,7 @@ function isOpgave(value: unknown): value is Drageropgave {
 }
 
 /** Asks once for what is asked for twice at the same time, and a second time when the first fails. */
-function share(haal: (key: string) => Promise<Uint8Array<ArrayBuffer>>): Drager["haal"] {
+function once(haal: (key: string) => Promise<Uint8Array<ArrayBuffer>>): Drager["haal"] {
   const onderweg = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   return (key) => {
     const bezig = onderweg.get(key);
@@ -97,23 +99,25 @@ function readBouw(manifest: unknown): string {
 }
 
 function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Uint8Array<ArrayBuffer>> {
-  const gebracht = new Map<string, () => Promise<Uint8Array<ArrayBuffer>>>();
+  const gebracht = new Map<string, Geef>();
   const scripts = new Map<string, Promise<void>>();
-  const bring = (key: string, read: () => Promise<Uint8Array<ArrayBuffer>>) => {
+  const put = (key: string, geef: Geef) => {
     gebracht.delete(key);
-    gebracht.set(key, read);
+    gebracht.set(key, geef);
   };
   opgave.lever = (inhoud) => {
-    for (const [key, base64] of Object.entries(inhoud)) bring(key, async () => decodeBase64(base64));
+    for (const [key, tekst] of Object.entries(inhoud)) put(key, async () => fromBasis91(tekst));
   };
-  opgave.leverPakket = (lengtes, base64) => {
-    const openPakket = once(() => unzip(decodeBase64(base64)));
-    let begin = 0;
+  opgave.leverPakket = (lengtes, tekst) => {
+    let heel: Promise<Uint8Array> | undefined;
+    let van = 0;
     for (const [key, lengte] of Object.entries(lengtes)) {
-      const van = begin;
-      begin += lengte;
-      // A copy: what is answered may be handed over to a worker.
-      bring(key, async () => (await openPakket()).slice(van, van + lengte));
+      const begin = van;
+      van += lengte;
+      put(key, async () => {
+        heel ??= unzip(fromBasis91(tekst));
+        return (await heel).slice(begin, begin + lengte);
+      });
     }
   };
   const load = (pad: string): Promise<void> => {
@@ -125,15 +129,15 @@ function haalScript(map: URL, opgave: Drageropgave): (key: string) => Promise<Ui
   };
   return async (key) => {
     if (!gebracht.has(key)) await load(scriptOf(key, opgave));
-    const read = gebracht.get(key);
-    if (read === undefined) throw new Error("does not stand in its script");
-    if (!isFragment(key)) gebracht.delete(key);
+    const geef = gebracht.get(key);
+    if (geef === undefined) throw new Error("does not stand in its script");
+    if (!isInPakket(key)) gebracht.delete(key);
     // What was brought along and nobody asked for yet: that first brought goes first.
     for (const oud of gebracht.keys()) {
       if (gebracht.size <= GROOTSTE_PAKKET) break;
       gebracht.delete(oud);
     }
-    return read();
+    return geef();
   };
 }
 
@@ -152,15 +156,4 @@ export function loadScript(adres: string): Promise<void> {
     script.src = adres;
     document.head.append(script);
   });
-}
-
-/** Bytes of base64. */
-export function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {
-  if ("fromBase64" in Uint8Array && typeof Uint8Array.fromBase64 === "function") {
-    return new Uint8Array(Uint8Array.fromBase64(base64));
-  }
-  const tekst = atob(base64);
-  const bytes = new Uint8Array(tekst.length);
-  for (let index = 0; index < tekst.length; index += 1) bytes[index] = tekst.charCodeAt(index);
-  return bytes;
 }

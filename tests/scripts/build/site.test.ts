@@ -81,11 +81,8 @@ describe("buildSite", () => {
 
   it("puts every address on its heading", async () => {
     const html = await read("kamervraag/2099/2099Z00002.html");
-    assert.match(html, /<h3 class="[^"]*" id="vraag-2"><span id="vraag-3"><\/span><a href="#vraag-2"/);
-    assert.match(
-      html,
-      /<h4 class="[^"]*" id="antwoord-1"><span id="antwoord-2"><\/span><span id="antwoord-3"><\/span>/,
-    );
+    assert.match(html, /<h3 id="vraag-2"[^>]*><span id="vraag-3"><\/span><a href="#vraag-2"/);
+    assert.match(html, /<h4 id="antwoord-1"><span id="antwoord-2"><\/span><span id="antwoord-3"><\/span>/);
     for (const id of ["noot-v1", "bij-v1", "noot-a1", "bij-a1"]) assert.match(html, new RegExp(` id="${id}"`));
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     assert.equal(new Set(ids).size, ids.length);

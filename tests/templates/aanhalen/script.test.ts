@@ -6,15 +6,78 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { buildSite } from "../../../scripts/build/site.ts";
+import { ankersOf } from "../../../src/model/anker.ts";
+import { dekkingOf } from "../../../src/model/dekking.ts";
+import type { Kamervraag } from "../../../src/model/kamervraag.ts";
+import { pathOfSleutel } from "../../../src/model/sleutel.ts";
+import { aanhalingVanAntwoord, aanhalingVanVraag } from "../../../src/site/aanhalen/aanhaling.ts";
+import { toBibtex } from "../../../src/site/aanhalen/bibtex.ts";
+import { toCslJson } from "../../../src/site/aanhalen/csl.ts";
+import { toRis } from "../../../src/site/aanhalen/ris.ts";
+import { vanPagina } from "../../../src/site/aanhalen/vermelding.ts";
 import { openPage, runAxe, scrollsSideways, shareBrowser } from "../../hulp/browser.ts";
 import { writeInhoud } from "../../hulp/kamervragen.ts";
 import { startTestServer, type TestServer } from "../../hulp/server.ts";
-import { kamervraag } from "../../site/voorbeelden.ts";
+import { antwoord, bron, kamervraag, vraag } from "../../site/voorbeelden.ts";
 
 const PAGINA = "kamervraag/2099/2099Z00001.html";
 const CLIPBOARD = "navigator.clipboard.readText()";
 const ACTIVE = "document.activeElement?.textContent";
 const STATUS = "[...document.querySelectorAll('[role=status]:not([hidden])')].map((one) => one.textContent).join('')";
+
+/** Clicks every button that copies a citation, and gives what it copied by the name of the file or the address of the part. */
+const COPY_ALL = `(async () => {
+  const gekopieerd = {};
+  let laatste;
+  Object.defineProperty(navigator, "clipboard", { value: { writeText: async (tekst) => { laatste = tekst; } } });
+  for (const knop of document.querySelectorAll("section[aria-labelledby=aanhalen] li button, .kopieer button:first-of-type")) {
+    knop.click();
+    const deel = knop.closest(".vraag, .antwoord");
+    gekopieerd[deel ? "deel " + deel.querySelector("[id]").id : knop.previousElementSibling.textContent] = laatste;
+  }
+  return gekopieerd;
+})()`;
+
+const AH = (nummer: string) =>
+  bron(`ah-tk-20982099-${nummer}`, "antwoord", { vergaderjaar: "2098-2099", aanhangselnummer: nummer });
+const { beantwoord: _, ...OPEN } = kamervraag({
+  sleutel: "2099Z00011",
+  status: "open",
+  beantwoordDoor: [],
+  blokken: [vraag(["1"]), vraag(["2", "3", "4"]), vraag([]), vraag(["5"], "En?", "Vraag 5:")],
+  bronnen: [bron("kv-tk-2099Z00011", "vraag")],
+});
+const { ingediend: __, vraagnummer: ___, ...ZONDER } = kamervraag({ sleutel: "ah-tk-20982099-78" });
+
+const uit = (id: string) => [vraag(["1"]), antwoord(["1"], "Ja.", { bron: id })];
+
+/** What can be told in more ways than one: series, numbers, names, dates, several documents, numbers used again. */
+const SOORTEN: readonly Kamervraag[] = [
+  kamervraag({ indieners: [{ naam: "J.A. de Verzonnen" }, { naam: "Van Bedacht", fractie: "ABC" }] }),
+  OPEN,
+  { ...ZONDER, blokken: uit("ah-tk-20982099-78"), bronnen: [AH("78")], onderwerpen: [], indieners: [] },
+  kamervraag({
+    sleutel: "2099Z00012",
+    kamer: "ek",
+    titel: "Een titel  met een punt .",
+    gerichtAan: [{ naam: "P. Papier" }, { naam: "Minister Fictief", functie: "Minister van Staat" }, {}],
+    blokken: uit("ah-ek-1"),
+    bronnen: [bron("kv-ek-2099Z00012", "vraag"), bron("ah-ek-1", "antwoord")],
+  }),
+  kamervraag({ sleutel: "2099Z00013", soort: "mondeling", gerichtAan: [], blokken: [vraag(["1"])], bronnen: [] }),
+  kamervraag({
+    sleutel: "2099Z00014",
+    beantwoord: "2099-12-24",
+    blokken: [
+      vraag(["1"]),
+      antwoord(["1"], "Ja.", { bron: "ah-tk-20982099-80" }),
+      vraag(["2"]),
+      antwoord(["1", "2"], "Nee.", { bron: "ah-tk-20982099-81" }),
+      antwoord([], "Verder niets.", { bron: "ah-tk-20982099-81" }),
+    ],
+    bronnen: [bron("kv-tk-2099Z00014", "vraag"), AH("80"), AH("81")],
+  }),
+];
 
 describe("copy buttons", () => {
   const shared = shareBrowser();
@@ -26,6 +89,7 @@ describe("copy buttons", () => {
     const titel = 'Het «"bericht"» & {meer}';
     await writeInhoud(join(folder, "inhoud"), [kamervraag({ titel })]);
     await buildSite({ inhoud: join(folder, "inhoud"), uit: join(folder, "uit"), peildatum: "2099-12-01" });
+    await writeInhoud(join(folder, "soorten"), SOORTEN);
     server = await startTestServer(join(folder, "uit"));
   });
   after(async () => {
@@ -67,6 +131,42 @@ describe("copy buttons", () => {
     await page.setViewportSize({ width: 320, height: 800 });
     assert.equal(await scrollsSideways(page), false);
     await context.close();
+  });
+
+  it("copy what the files and the record say, whatever the page shows of it", async (test) => {
+    const browser = await shared.get(test);
+    if (!browser) return;
+    for (const adres of [undefined, "https://archief.example"]) {
+      const site = join(folder, adres ? "met-adres" : "zonder-adres");
+      const peildatum = "2099-11-30";
+      await buildSite({ inhoud: join(folder, "soorten"), uit: site, peildatum, ...(adres ? { adres } : {}) });
+      for (const een of SOORTEN) {
+        const path = `${pathOfSleutel(een.sleutel)}.html`;
+        const { page, context, errors } = await openPage(browser, pathToFileURL(join(site, path)).href);
+        const gekopieerd = await page.evaluate<Readonly<Record<string, string>>>(COPY_ALL);
+        assert.deepEqual(errors, []);
+        const vermelding = [vanPagina(een, adres)];
+        const ankers = ankersOf(een.blokken);
+        const gedekt = new Set(dekkingOf(een.blokken).flat());
+        const delen = een.blokken.flatMap((blok, index) => {
+          const isZelf = blok.soort === "antwoord" || (blok.soort === "vraag" && !gedekt.has(index));
+          if (!isZelf) return [];
+          const tekst = blok.soort === "antwoord" ? aanhalingVanAntwoord(een, blok) : aanhalingVanVraag(een, blok);
+          return [[`deel ${ankers[index]?.[0]}`, tekst.replaceAll("\u00a0", " ")]];
+        });
+        assert.deepEqual(
+          gekopieerd,
+          {
+            BibTeX: toBibtex(vermelding),
+            RIS: toRis(vermelding),
+            "CSL-JSON": toCslJson(vermelding),
+            ...Object.fromEntries(delen),
+          },
+          `${een.sleutel} ${adres}`,
+        );
+        await context.close();
+      }
+    }
   });
 
   it("select the words where nothing can be copied, and say that", async (test) => {

@@ -75,7 +75,7 @@ describe("marking on the page reached", () => {
   );
 
   onPage("has no axe findings while words are marked", "?zoek=brug", async (page) => {
-    await page.waitForSelector("[data-markering]:not([hidden])");
+    await page.waitForSelector(".markering:not([hidden])");
     assert.deepEqual(await runAxe(page), []);
   });
 
@@ -90,7 +90,7 @@ describe("marking on the page reached", () => {
       const tekst = await page.textContent("main");
       await page.goto(adres);
       assert.equal(tekst, await page.textContent("main"));
-      assert.equal(await page.locator("[data-markering]").isVisible(), false);
+      assert.equal(await page.locator(".markering").isVisible(), false);
     },
   );
 
@@ -106,7 +106,7 @@ describe("marking on the page reached", () => {
     onPage(`does nothing for "${deel.slice(0, 24)}"`, deel, async (page) => {
       await page.waitForTimeout(100);
       assert.equal(await page.locator("mark").count(), 0);
-      assert.equal(await page.locator("[data-markering]").isVisible(), false);
+      assert.equal(await page.locator(".markering").isVisible(), false);
       assert.equal(await page.locator("main img").count(), 0);
     });
   }
