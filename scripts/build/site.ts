@@ -135,7 +135,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     const graaf = openGraaf();
     for (const { kaart } of rijen) graaf.add(kaart.knoop);
     const schakeling = graaf.besluit();
-    const gelijke = openGelijke(rijen, bak.alle(), options.cache && join(options.cache, "gelijke"), versie);
+    const gelijke = openGelijke(rijen, options.cache && join(options.cache, "gelijke"), versie);
     const archief = toArchiefkennis(schakeling, gelijke, posten);
     const context: PaginaContext = { ...basis, archief };
     const lezen = clock();
