@@ -5,8 +5,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
+import { sha256Of } from "./bestanden.ts";
+import { stampProgramma } from "./build/site/momentopname.ts";
 import { buildSite, type SiteOptions, type SiteReport } from "./build/site.ts";
 import { TIJDELIJK } from "./build/uitvoer.ts";
+import { findIndex, keepIndex } from "./build/zoekindex/ongewijzigd.ts";
 import { buildZoekindex } from "./build/zoekindex.ts";
 import { toZoektabellen } from "./build/zoektabellen.ts";
 import { CONVERT_OPTIES, type ConvertValues, cacheMapOf, runConvert, STANDAARD_INHOUD } from "./convert.ts";
@@ -56,7 +59,7 @@ export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGA
   const uit = resolve(values.uit ?? "_site");
   const { werkers, processen } = readMiddelen(values);
   const inhoud = values.inhoud ?? STANDAARD_INHOUD;
-  const site: SiteOptions = {
+  const site: SiteOptions & { readonly projectRoot: string } = {
     inhoud,
     uit,
     projectRoot: fileURLToPath(new URL("..", import.meta.url)),
@@ -74,6 +77,7 @@ export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGA
 }
 
 interface Bouwopties extends SiteOptions {
+  readonly projectRoot: string;
   readonly processen: number;
   readonly voortgang: Voortgang;
 }
@@ -94,14 +98,21 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
       `${report.geschreven} bestanden geschreven, ${report.ongewijzigd} ongewijzigd, ${report.verwijderd} verwijderd.\n`,
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
-  const index = await buildZoekindex({
-    site: uit,
-    ...toZoektabellen(report.posten, report.peildatum),
-    vindbaar: report.vindbaar,
-    cache,
-    processen,
-    voortgang,
-  });
+  const doel = join(uit, "pagefind");
+  const kenmerk = sha256Of(
+    Buffer.from(JSON.stringify([report.zoekkenmerk, stampProgramma(options.projectRoot), process.versions])),
+  );
+  const index =
+    findIndex(cache, doel, kenmerk) ??
+    (await buildZoekindex({
+      site: uit,
+      ...toZoektabellen(report.posten, report.peildatum),
+      vindbaar: report.vindbaar,
+      cache,
+      processen,
+      voortgang,
+    }));
+  if (index.seconds > 0) await keepIndex(cache, doel, kenmerk, index);
   if (report.cachefout) {
     process.stdout.write(
       `Let op: de cache in ${cacheMapOf(inhoud)} is niet te schrijven (${report.cachefout}); alles is gebouwd, maar de volgende keer duurt het weer zo lang.\n`,

@@ -51,3 +51,13 @@ export function merkOf(uit: string, paths: readonly string[]): string {
   }
   return delen.join(" ");
 }
+
+/** Clocks of disks are coarse: what was written so shortly before it was looked at may have been written again since. */
+export const MARGE_MS = 2_500;
+
+/** What the system says of a folder; `null` twice when it may change again within the same tick of its clock. */
+export function stampMap(path: string, nuMs: number): readonly [mtimeMs: number | null, ctimeMs: number | null] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found || Math.max(found.mtimeMs, found.ctimeMs) + MARGE_MS > nuMs) return [null, null];
+  return [found.mtimeMs, found.ctimeMs];
+}

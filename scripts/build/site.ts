@@ -4,43 +4,60 @@
  * build before it left there, only what changed is made again; the outcome is the same to the byte.
  * @see docs/decisions/0012-bouwen-met-werkers.md
  */
+
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import Eleventy, { type RenderedPage } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import type { Datum } from "../../src/model/kamervraag.ts";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import type { Fout } from "../../src/model/user-error.ts";
 import { openGraaf } from "../../src/samenhang/graaf.ts";
 import { toArchiefkennis } from "../../src/site/archiefkennis.ts";
-import type { Archieffeiten } from "../../src/site/bundel.ts";
 import { type Buurt, toBuurt } from "../../src/site/buurt.ts";
 import { type Kaart, postOp } from "../../src/site/kaart.ts";
-import { indexArchief, type Lijstdeel, toLijstdelen } from "../../src/site/lijstpagina.ts";
+import { indexArchief, type Lijstdeel, toLijstdelen, toTermijnview } from "../../src/site/lijstpagina.ts";
 import { toAlgemeneMeldlink } from "../../src/site/meldadres.ts";
 import { NOTEN_KOLOMMEN, toMediaCsv } from "../../src/site/noten-csv.ts";
 import { createOmgeving } from "../../src/site/omgeving.ts";
 import { OPENSEARCH, toOpenSearch } from "../../src/site/opensearch.ts";
 import type { PaginaContext } from "../../src/site/pagina.ts";
 import { newestOf, type Registerpost } from "../../src/site/register.ts";
-import { createRenderer, type Renderer } from "../../src/site/render.ts";
-import { toVerwijzingenCsv } from "../../src/site/samenhang.ts";
+import { createRenderer } from "../../src/site/render.ts";
+import { toVerwijzingenCsv, toVerwijzingRij } from "../../src/site/samenhang.ts";
 import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
-import { openTelling, type Volledigheidstelling, type VolledigheidView } from "../../src/site/volledigheid.ts";
+import { openTelling } from "../../src/site/volledigheid.ts";
 import { sortPlaatsbaar } from "../../src/zoeken/paginas.ts";
-import type { Voortgang } from "../voortgang.ts";
-import { type Archief, GEEN_PEILDATUM } from "./archief-plugin.ts";
+import { planRijen } from "../convert/kolommen.ts";
+import { GEEN_VOORTGANG, type Voortgang } from "../voortgang.ts";
+import { GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
 import { type Leesfout, listKamervragen } from "./kamervragen.ts";
-import { openBak, type Rij } from "./site/bak.ts";
+import { jaarOf, openBak, type Rij } from "./site/bak.ts";
+import { type Bijgewerkt, type Plek, werkBij } from "./site/bijwerken.ts";
+import { ARCHIEFFEITEN, renderSingles, toArchieffeiten, toDoorverwijzingen, toOnverklaardfout } from "./site/delen.ts";
 import { openGelijke } from "./site/gelijke.ts";
 import { readKaarten } from "./site/kaarten.ts";
-import { hashOf, hashTemplates, openKenmerken } from "./site/kenmerk.ts";
+import { openKaartlezer, placeKaarten } from "./site/kaartlezer.ts";
+import { hashOf, hashTemplates, openKenmerken, toKenmerkbron } from "./site/kenmerk.ts";
+import { toLosstuk } from "./site/losse.ts";
+import {
+  GEEN_RIJEN,
+  type Gestempeld,
+  joinRijen,
+  lijstnaamOf,
+  type Momentkop,
+  type Momentrij,
+  openPoelen,
+  regelsOf,
+  stampProgramma,
+  writeMoment,
+} from "./site/momentopname.ts";
 import { bundleWerker, openPloeg, type Ploeg } from "./site/ploeg.ts";
 import { readStaat, type Stuk, type Stukken, writeStaat } from "./site/staat.ts";
-import type { Controletaak, Paginataak, Paginauitslag } from "./site/taken.ts";
+import { type Controletaak, type Paginataak, type Paginauitslag, stempelOf } from "./site/taken.ts";
 import { openUitvoer, type Uitvoer, type UitvoerReport } from "./uitvoer.ts";
-import { pathsOfSleutel } from "./vormen.ts";
+import { pathsOfSleutel, VORMEN } from "./vormen.ts";
 
 export interface SiteOptions {
   /** Folder with the Markdown: `<jaar>/<sleutel>.md`. */
@@ -77,8 +94,12 @@ export interface SiteReport extends UitvoerReport {
   readonly fouten: readonly Fout[];
   /** Kamervragen whose files were made; the others stood as they would be made again. */
   readonly gemaakt: number;
+  /** Whether only what hangs on the changes was looked at, and not the whole archive. */
+  readonly isBijgewerkt: boolean;
   /** Hash of what can be found on the page of each Kamervraag, by key. */
   readonly vindbaar: ReadonlyMap<string, string>;
+  /** Hash of all that a search index takes from the archive: its pages, their facts and the day. */
+  readonly zoekkenmerk: string;
   /** The system's code when what was learned could not be kept. */
   readonly cachefout?: string;
   readonly lijstpaginas: number;
@@ -100,6 +121,11 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
   const templates = join(projectRoot, "templates");
 
   const clock = startClock();
+  const plek = options.cache === undefined || options.paths ? undefined : plekOf(options.cache);
+  const bij = plek && (await bringUpToDate(plek));
+  if (bij) return bij;
+  const beginMs = Date.now();
+  const programma = plek && stampProgramma(projectRoot);
   const paths = options.paths ?? (await listKamervragen(inhoud));
   const uitvoer = openUitvoer(uit);
   const script = options.cache === undefined ? undefined : await bundleWerker();
@@ -132,19 +158,26 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     const { peildatum } = basis;
     ploeg.stel(basis);
     const posten = rijen.map(({ kaart }) => toPost(kaart, peildatum));
+    // None of these lasts long, but all of them together do: a wish to stop gets through in between.
+    const stap = (options.voortgang ?? GEEN_VOORTGANG).begin("Verbanden leggen", rijen.length);
+    await stap.adem();
     const graaf = openGraaf();
     for (const { kaart } of rijen) graaf.add(kaart.knoop);
     const schakeling = graaf.besluit();
-    const gelijke = openGelijke(rijen, bak.alle(), options.cache && join(options.cache, "gelijke"), versie);
+    await stap.adem();
+    const gelijke = openGelijke(rijen, options.cache && join(options.cache, "gelijke"), versie);
     const archief = toArchiefkennis(schakeling, gelijke, posten);
     const context: PaginaContext = { ...basis, archief };
+    await stap.adem();
+    stap.tik(rijen.length);
+    stap.klaar();
     const lezen = clock();
 
     const staatpad = options.cache && join(options.cache, `${hashOf(uit)}.site`);
     const staatversie = hashOf([versie, await hashTemplates(templates), adres, options.meldadres]);
     const eerder = readStaat(staatpad, staatversie);
     const nu = new Map<string, Stuk>();
-    const kenmerken = openKenmerken(rijen, posten, peildatum);
+    const kenmerken = openKenmerken(toKenmerkbron(rijen, posten, peildatum), peildatum);
 
     for (const { path, content } of assets) uitvoer.write(path, content);
     uitvoer.write("verwijzingen.csv", [...toVerwijzingenCsv(schakeling)].join(""));
@@ -202,19 +235,31 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     const fouten = [...leesfouten, ...veranderd];
     keepOld(fouten, uitvoer);
     const volledigheid = telling.toView();
-    uitvoer.write(ARCHIEFFEITEN, `${JSON.stringify(toArchieffeiten(posten, context, telling))}\n`);
+    uitvoer.write(ARCHIEFFEITEN, toArchieffeiten(posten.length, spanOf(posten), context, telling));
     const seconden = { lezen, kamervragen: clock() };
 
     const renderer = createRenderer(createOmgeving(new nunjucks.FileSystemLoader(templates)));
-    const doorverwijzingen = writeDoorverwijzingen(posten, context, renderer, uitvoer);
+    const naar = toDoorverwijzingen(posten, (sleutel) => archief.post(sleutel) !== undefined);
+    for (const [alias, sleutel] of naar)
+      uitvoer.write(`${pathOfSleutel(alias)}.html`, renderer.renderDoorverwijzing(alias, sleutel, context));
+    const doorverwijzingen = naar.size;
     const { lijsten, termijnen, view } = indexArchief(posten, context);
+    await stap.adem();
     const lijstpaths: string[] = [];
+    const lijstVan = new Map<string, string>();
     const lijstwerk = new Map<string, { readonly kenmerk: string; readonly deel: Lijstdeel }>();
     for (const lijst of lijsten) {
       for (const deel of toLijstdelen(lijst, basis)) {
         const { path } = deel.hoofd;
         lijstpaths.push(path);
-        const kenmerk = staatpad === undefined ? "" : kenmerken.ofLijst(deel);
+        lijstVan.set(path, lijstnaamOf([lijst.soort, lijst.slug]));
+        const kenmerk =
+          staatpad === undefined
+            ? ""
+            : kenmerken.ofLijst(
+                deel.hoofd,
+                deel.posten.map(({ sleutel }) => sleutel),
+              );
         const bekend = eerder.get(path);
         if (bekend && bekend.kenmerk === kenmerk && !weg.has(path)) {
           nu.set(path, bekend);
@@ -227,7 +272,9 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
       uitvoer.keep(path, isGeschreven);
       nu.set(path, { kenmerk: lijstwerk.get(path)?.kenmerk ?? "", merk });
     });
+    const termijnpaths: string[] = [];
     for (const pagina of toTermijnpaginas(termijnen, context)) {
+      termijnpaths.push(pagina.path);
       lijstpaths.push(pagina.path);
       uitvoer.write(pagina.path, renderer.renderLijst(pagina));
     }
@@ -249,9 +296,14 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
       uitvoer.write("robots.txt", toRobots(adres));
       uitvoer.write(OPENSEARCH, toOpenSearch(adres));
     }
-    const gedaan = uitvoer.finish();
-    const cachefout =
-      bak.keep(rijen) ?? gelijke.keep() ?? (staatpad ? writeStaat(staatpad, staatversie, nu) : undefined);
+    const { mappen, ...gedaan } = uitvoer.finish();
+    let cachefout = bak.keep(rijen) ?? gelijke.keep() ?? (staatpad ? writeStaat(staatpad, staatversie, nu) : undefined);
+    const isHeel = fouten.length === 0 && dubbel.length === 0 && verliezen.length === 0 && cachefout === undefined;
+    if (plek) {
+      // What was not made as it should be is told of by each build, until it is.
+      rmSync(plek.moment, { force: true });
+      if (isHeel && programma) cachefout = keepMoment(plek, programma);
+    }
     return {
       ...gedaan,
       pages: posten.length + doorverwijzingen + lijstpaths.length + singles.length,
@@ -265,44 +317,165 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
       kamervragen: posten.length,
       gemaakt,
       vindbaar: new Map(rijen.map(({ kaart: { sleutel } }) => [sleutel, nu.get(sleutel)?.vindbaar ?? ""])),
+      isBijgewerkt: false,
+      zoekkenmerk: toZoekkenmerk(
+        peildatum,
+        rijen.map(({ kaart: { sleutel } }) => [sleutel, kenmerken.ofPost(sleutel), nu.get(sleutel)?.vindbaar ?? ""]),
+      ),
       ...(cachefout === undefined ? {} : { cachefout }),
       posten: sortPlaatsbaar(posten),
       lijstpaginas: lijstpaths.length,
       doorverwijzingen,
     };
+
+    function keepMoment({ moment, kaarten: map, gelijke: gelijkepad, opties }: Plek, eigen: readonly Gestempeld[]) {
+      const poelen = openPoelen();
+      const toCsv = (sleutel: string) => schakeling.verwijzingenVan(sleutel).map(toVerwijzingRij).join("");
+      const kolommen = joinRijen(
+        planRijen(rijen.length, () => -1),
+        GEEN_RIJEN,
+        (index): Momentrij => {
+          const [rij, post] = [rijen[index], posten[index]];
+          if (!rij || !post) throw new Error(`there is no row ${index}`);
+          const { kenmerk = "", merk = "", vindbaar = "" } = nu.get(rij.kaart.sleutel) ?? {};
+          const verwijzingen = Buffer.byteLength(toCsv(rij.kaart.sleutel));
+          return { rij, post, posthash: kenmerken.ofPost(post.sleutel), kenmerk, merk, vindbaar, verwijzingen };
+        },
+        peildatum,
+        poelen,
+        VORMEN.length,
+      );
+      const kaarten = placeKaarten(
+        map,
+        kolommen,
+        (rij) => jaarOf(rijen[rij]?.path ?? ""),
+        [],
+        () => true,
+      );
+      if (!kaarten) return undefined;
+      const kop: Momentkop = {
+        opties,
+        peildatum,
+        versie,
+        beginMs,
+        programma: eigen,
+        kaarten,
+        gelijke: stempelOf(gelijkepad) ?? null,
+        lijsten: poelen.lijsten.alle(),
+        namen: poelen.namen.alle(),
+        regels: poelen.regels.alle(),
+        losse: [...uitvoer.paths()].map((path) =>
+          toLosstuk(uit, path, nu.get(path)?.kenmerk ?? "", lijstVan.get(path) ?? ""),
+        ),
+        mappen,
+        doorverwijzingen,
+        onverklaard: volledigheid.onverklaard.map(toOnverklaardfout),
+        termijnview: toTermijnview(termijnen, peildatum),
+        termijnpaths,
+        aantalSingles: singles.length,
+      };
+      return writeMoment(moment, { kop, kolommen });
+    }
+  }
+
+  function plekOf(cache: string): Plek {
+    return {
+      moment: join(cache, `${hashOf(uit)}.moment`),
+      kaarten: join(cache, "kaarten"),
+      gelijke: join(cache, "gelijke"),
+      opties: JSON.stringify([
+        inhoud,
+        uit,
+        projectRoot,
+        options.adres ?? null,
+        options.meldadres ?? null,
+        options.peildatum ?? null,
+        process.versions,
+      ]),
+    };
+  }
+
+  async function bringUpToDate(plek: Plek): Promise<SiteReport | undefined> {
+    const uitvoer = openUitvoer(uit);
+    const ploeg = openPloeg(
+      { inhoud, uit, templates, tijdelijk: uitvoer.tijdelijk },
+      { werkers: options.werkers ?? 1, voortgang: options.voortgang },
+    );
+    const adres = options.adres?.replace(/\/+$/, "");
+    try {
+      const bij = await werkBij({
+        inhoud,
+        uit,
+        projectRoot,
+        templates,
+        uitvoer,
+        ploeg,
+        peildatum: options.peildatum,
+        context: { ...(adres ? { adres } : {}), ...(options.meldadres ? { meldadres: options.meldadres } : {}) },
+        plek,
+        werkers: options.werkers ?? 1,
+      });
+      return bij && toReport(bij, plek, clock());
+    } finally {
+      await ploeg.sluit();
+    }
   }
 }
 
-/** What the site says of itself, beside its pages. */
-export const ARCHIEFFEITEN = "archief.json";
+function toZoekkenmerk(
+  peildatum: Datum,
+  rijen: readonly (readonly [sleutel: string, post: string, vindbaar: string])[],
+): string {
+  return hashOf([peildatum, ...rijen.flat()]);
+}
 
-function toArchieffeiten(
-  posten: readonly Registerpost[],
-  { peildatum, adres }: PaginaContext,
-  telling: Volledigheidstelling,
-): Archieffeiten {
+/** The report of a site that was brought up to date; what only the search index asks for is read when it does. */
+function toReport(bij: Bijgewerkt, plek: Plek, seconden: number): SiteReport {
+  const { moment, gemaakt, geschreven, ongewijzigd, verwijderd, cachefout } = bij;
+  const { kop, kolommen } = moment;
+  const lijstpaginas = kop.losse.filter(([, , lijst]) => lijst !== "").length + kop.termijnpaths.length;
+  return {
+    geschreven,
+    ongewijzigd,
+    verwijderd,
+    gemaakt,
+    peildatum: kop.peildatum,
+    kamervragen: kolommen.aantal,
+    lijstpaginas,
+    doorverwijzingen: kop.doorverwijzingen,
+    pages: kolommen.aantal + kop.doorverwijzingen + lijstpaginas + kop.aantalSingles,
+    fouten: kop.onverklaard,
+    seconds: { lezen: 0, kamervragen: seconden, lijsten: 0, overig: 0 },
+    ...(cachefout === undefined ? {} : { cachefout }),
+    get posten() {
+      const lezer = openKaartlezer(plek.kaarten, moment);
+      try {
+        const posten = Array.from({ length: kolommen.aantal }, (_, rij) => toPost(lezer.rij(rij).kaart, kop.peildatum));
+        return sortPlaatsbaar(posten);
+      } finally {
+        lezer.sluit();
+      }
+    },
+    isBijgewerkt: true,
+    get zoekkenmerk() {
+      const [sleutels, posthashes, hashes] = [kolommen.sleutels, kolommen.posthashes, kolommen.vindbaar].map(regelsOf);
+      return toZoekkenmerk(
+        kop.peildatum,
+        sleutels?.map((sleutel, rij) => [sleutel, posthashes?.[rij] ?? "", hashes?.[rij] ?? ""]) ?? [],
+      );
+    },
+    get vindbaar() {
+      const hashes = regelsOf(kolommen.vindbaar);
+      return new Map(regelsOf(kolommen.sleutels).map((sleutel, rij) => [sleutel, hashes[rij] ?? ""]));
+    },
+  };
+}
+
+function spanOf(posten: readonly Registerpost[]) {
   let eerste: Datum | undefined;
-  let laatste: Datum | undefined;
-  for (const { ingediend } of posten) {
-    if (ingediend === undefined) continue;
-    if (eerste === undefined || ingediend < eerste) eerste = ingediend;
-    if (laatste === undefined || ingediend > laatste) laatste = ingediend;
-  }
-  return {
-    peildatum,
-    ...(adres ? { adres } : {}),
-    kamervragen: posten.length,
-    ...(eerste && laatste ? { eerste, laatste } : {}),
-    ...telling.toDocumenten(),
-  };
-}
-
-function toOnverklaardfout({ link, zin }: VolledigheidView["onverklaard"][number]): Fout {
-  return {
-    where: link.tekst,
-    what: `niet alles van een bron is verklaard: ${zin}`,
-    mend: "meld deze fout in het programma met de bron erbij, of zet de tekst met de hand in het Markdownbestand",
-  };
+  for (const { ingediend } of posten) if (ingediend && (!eerste || ingediend < eerste)) eerste = ingediend;
+  const laatste = newestOf(posten.map(({ ingediend }) => ingediend));
+  return eerste && laatste ? { eerste, laatste } : undefined;
 }
 
 function toPost(kaart: Kaart, peildatum: Datum): Registerpost {
@@ -332,54 +505,6 @@ function toVeranderdfout(where: string): Fout {
 // What was built before a file was spoilt stays where it is until the file can be read again.
 function keepOld(fouten: readonly Leesfout[], uitvoer: Uitvoer): void {
   for (const { path } of fouten) uitvoer.keepBasis(`kamervraag/${path.replace(/\.md$/, "")}`);
-}
-
-// An earlier key whose page has become another Kamervraag's own page is not led away from there.
-function writeDoorverwijzingen(
-  posten: readonly Registerpost[],
-  context: PaginaContext,
-  renderer: Renderer,
-  uitvoer: Uitvoer,
-): number {
-  const taken = new Set(posten.map(({ sleutel }) => sleutel));
-  let count = 0;
-  for (const { sleutel, aliassen } of posten) {
-    for (const alias of aliassen.filter((earlier) => !taken.has(earlier))) {
-      taken.add(alias);
-      uitvoer.write(`${pathOfSleutel(alias)}.html`, renderer.renderDoorverwijzing(alias, sleutel, context));
-      count += 1;
-    }
-  }
-  return count;
-}
-
-// Eleventy works from the folder one is in and names its output below it; it writes nothing here, it hands back.
-async function renderSingles(
-  projectRoot: string,
-  archief: Archief,
-): Promise<readonly { readonly path: string; readonly html: string }[]> {
-  const workingDirectory = process.cwd();
-  process.chdir(projectRoot);
-  try {
-    const eleventy = new Eleventy("content", OUTPUT, {
-      configPath: ".eleventy.ts",
-      quietMode: true,
-      config: (config) => config.addGlobalData("archief", () => archief),
-    });
-    const pages = await eleventy.toJSON();
-    return pages
-      .map((page) => ({ path: pathOfPage(page), html: page.content }))
-      .filter(({ path }) => path !== "")
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
-  } finally {
-    process.chdir(workingDirectory);
-  }
-}
-
-const OUTPUT = "_site";
-
-function pathOfPage({ outputPath }: RenderedPage): string {
-  return outputPath ? outputPath.replace(/^(?:\.\/)?_site\//, "") : "";
 }
 
 // Answers the seconds since it was last asked.

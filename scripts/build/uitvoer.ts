@@ -8,7 +8,7 @@ import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { LIJST_SOORTEN } from "../../src/site/adres.ts";
 import { SLOTMAP } from "../slot.ts";
-import { openSchrijver } from "./schrijf.ts";
+import { openSchrijver, stampMap } from "./schrijf.ts";
 import { VORMEN } from "./vormen.ts";
 
 /** Stands in every folder that a build may write to and clear. */
@@ -34,9 +34,19 @@ export interface Uitvoer {
   readonly keepPagina: (sleutel: string, geteld?: Pick<UitvoerReport, "geschreven" | "ongewijzigd">) => void;
   /** Leaves the files of a page that could not be made as they are, where they are; `basis` is their path without ending. */
   readonly keepBasis: (basis: string) => void;
-  /** Removes what was not written, and answers what was done. */
-  readonly finish: () => UitvoerReport;
+  /** What was done so far. */
+  readonly telling: () => Omit<UitvoerReport, "verwijderd">;
+  /** The files that belong to the site, without those of pages of Kamervragen. */
+  readonly paths: () => Iterable<string>;
+  /**
+   * Removes what does not belong to the site, and answers what was done; with `mappen` it looks only in these folders, which
+   * are all in which something came or went since another build looked.
+   */
+  readonly finish: (mappen?: readonly string[]) => UitvoerReport & { readonly mappen: readonly Nagekekenmap[] };
 }
+
+/** A folder that was looked through, and when it last changed as of then; `null` twice when the clock cannot tell. */
+export type Nagekekenmap = readonly [path: string, mtimeMs: number | null, ctimeMs: number | null];
 
 export interface UitvoerReport {
   readonly geschreven: number;
@@ -75,12 +85,14 @@ export function openUitvoer(uit: string): Uitvoer {
   const write = (path: string, content: string | Uint8Array) => keep(path, schrijver.write(path, content));
   write(MARKERING, MARKERING_TEKST);
 
-  const finish = () => {
+  const finish = (mappen: readonly string[] = EIGEN_MAPPEN) => {
+    const nagekeken: Nagekekenmap[] = [];
+    const see = (map: string) => nagekeken.push([map, ...stampMap(join(uit, map), Date.now())]);
     const stale = listNames(uit).filter((name) => EIGEN_BESTANDEN.test(name) && !blijft(name));
     for (const name of stale) rmSync(join(uit, name));
-    const verwijderd = EIGEN_MAPPEN.reduce((count, folder) => count + removeStale(uit, folder, blijft), stale.length);
+    const verwijderd = mappen.reduce((count, folder) => count + removeStale(uit, folder, blijft, see), stale.length);
     rmSync(tijdelijk, { recursive: true, force: true });
-    return { geschreven, ongewijzigd, verwijderd };
+    return { geschreven, ongewijzigd, verwijderd, mappen: nagekeken };
   };
   return {
     tijdelijk,
@@ -92,6 +104,8 @@ export function openUitvoer(uit: string): Uitvoer {
       ongewijzigd += geteld.ongewijzigd;
     },
     keepBasis: (basis) => bases.add(basis),
+    telling: () => ({ geschreven, ongewijzigd }),
+    paths: () => current,
     finish,
   };
 }
@@ -113,12 +127,14 @@ function isMissing(error: unknown): boolean {
 type Blijft = (path: string) => boolean;
 
 // Removes files below `folder` that do not belong there, then folders that are left empty.
-function removeStale(uit: string, folder: string, blijft: Blijft): number {
+function removeStale(uit: string, folder: string, blijft: Blijft, see: (folder: string) => void): number {
   let removed = 0;
   let left = 0;
+  // Before its names are read: what comes in after that is seen by the next build.
+  see(folder);
   for (const entry of listEntries(join(uit, folder))) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) removed += removeStale(uit, path, blijft);
+    if (entry.isDirectory()) removed += removeStale(uit, path, blijft, see);
     else if (!blijft(path)) {
       rmSync(join(uit, path));
       removed += 1;

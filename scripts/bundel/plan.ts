@@ -8,7 +8,7 @@ import { type Archieffeiten, BUNDELSTART } from "../../src/site/bundel.ts";
 import { type Pakking, scriptOf } from "../../src/zoeken/dragerscript.ts";
 import { INDELING, keyOfFragment, MANIFEST, type Zoekmanifest } from "../../src/zoeken/manifest.ts";
 import { isMissing, walkFiles } from "../bestanden.ts";
-import { ARCHIEFFEITEN } from "../build/site.ts";
+import { ARCHIEFFEITEN } from "../build/site/delen.ts";
 
 /** Names of the files that the bundle has beside those of the site. */
 export const LEESMIJ = "LEESMIJ.txt";

@@ -53,8 +53,8 @@ export function toKnoop(kamervraag: Kamervraag): Knoop {
   };
 }
 
-// One name for all spellings of an identifier.
-function naamOf(id: string): string {
+/** One name for all spellings of an identifier. */
+export function naamOf(id: string): string {
   return /^(?:ah|kst|blg|h)-/i.test(id) ? id.toLowerCase() : (normalizeVraagnummer(id) ?? id);
 }
 
@@ -94,8 +94,7 @@ function toGraaf(knopen: ReadonlyMap<string, Kleineknoop>, byId: ReadonlyMap<str
     if (!sleutel || !knoop) return undefined;
     return { sleutel, hasAnker: (anker) => knoop.ankers.includes(` ${anker} `) } satisfies Vindplaats;
   };
-  const volgorde = (a: string, b: string) =>
-    compare(knopen.get(a)?.ingediend ?? "", knopen.get(b)?.ingediend ?? "") || compare(a, b);
+  const volgorde = compareBy((sleutel) => knopen.get(sleutel)?.ingediend);
   const inkomend = new Map<string, Verbinding[]>();
   const uitgaand = new Map<string, readonly Verbinding[]>();
   const keten = openKetens();
@@ -110,7 +109,7 @@ function toGraaf(knopen: ReadonlyMap<string, Kleineknoop>, byId: ReadonlyMap<str
       const list = inkomend.get(naar) ?? [];
       inkomend.set(naar, list);
       list.push(verbinding);
-      if (isVervolg(relatie) && isEerder(knopen.get(naar)?.ingediend, knoop.ingediend)) keten.verbind(sleutel, naar);
+      if (isKetenschakel(relatie, knopen.get(naar)?.ingediend, knoop.ingediend)) keten.verbind(sleutel, naar);
     }
   }
   const ketens = keten.besluit(volgorde);
@@ -126,7 +125,8 @@ function toGraaf(knopen: ReadonlyMap<string, Kleineknoop>, byId: ReadonlyMap<str
   };
 }
 
-function toVerbinding(van: string, schakel: Schakel, zoek: Zoek): Verbinding {
+/** Resolves a reference. */
+export function toVerbinding(van: string, schakel: Schakel, zoek: Zoek): Verbinding {
   const found = zoek(schakel.id);
   if (!found) return { ...schakel, van };
   const { onderdeel } = schakel;
@@ -136,11 +136,11 @@ function toVerbinding(van: string, schakel: Schakel, zoek: Zoek): Verbinding {
   return { ...schakel, van, naar: found.sleutel, ...(anker ? { anker } : {}) };
 }
 
-function isVervolg(relatie: Relatie): boolean {
-  return relatie === "vervolg" || relatie === "aanvulling";
+/** Whether a reference binds two Kamervragen, put on these days, into a chain. Nothing follows on what was asked later. */
+export function isKetenschakel(relatie: Relatie, naar: Datum | undefined, van: Datum | undefined): boolean {
+  return (relatie === "vervolg" || relatie === "aanvulling") && isEerder(naar, van);
 }
 
-// Nothing follows on what was asked later.
 function isEerder(eerder: Datum | undefined, later: Datum | undefined): boolean {
   return eerder === undefined || later === undefined || eerder <= later;
 }
@@ -175,6 +175,11 @@ function openKetens() {
       return new Map([...groups.values()].flatMap((group) => group.map((sleutel) => [sleutel, group] as const)));
     },
   };
+}
+
+/** Orders keys by a date, then by themselves. */
+export function compareBy(datumOf: (sleutel: string) => Datum | undefined): (a: string, b: string) => number {
+  return (a, b) => compare(datumOf(a) ?? "", datumOf(b) ?? "") || compare(a, b);
 }
 
 // Code units, not a locale: the order must be the same on every machine.

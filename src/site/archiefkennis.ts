@@ -32,11 +32,13 @@ export function toArchiefkennis(
     verwijzersNaar,
     verwijzingenVan,
     findGelijke,
-    ketendeel: (sleutel) => {
-      const hele = keten(sleutel);
-      const at = hele.indexOf(sleutel);
-      return { deel: hele.slice(Math.max(0, at - KETEN_OM), at + KETEN_OM + 1), aantal: hele.length };
-    },
+    ketendeel: (sleutel) => toKetendeel(keten(sleutel), sleutel),
     post: (sleutel) => byKey.get(sleutel),
   };
+}
+
+/** Cuts from a chain what the page of one of its Kamervragen shows. */
+export function toKetendeel(keten: readonly string[], sleutel: string): Ketendeel {
+  const at = keten.indexOf(sleutel);
+  return { deel: keten.slice(Math.max(0, at - KETEN_OM), at + KETEN_OM + 1), aantal: keten.length };
 }

@@ -71,11 +71,58 @@ export interface Lijstdeel {
   readonly posten: readonly Registerpost[];
 }
 
+/** What the head of a page tells of the rows of a page of its list. */
+export interface Bladzijdefeiten {
+  readonly nummer?: number;
+  readonly aantal: number;
+  /** Dates of the first and the last row that have one. */
+  readonly nieuwste?: Datum;
+  readonly oudste?: Datum;
+  /** Whether no row waits for an antwoord. */
+  readonly isAfgedaan: boolean;
+}
+
+/** What the heads of its pages tell of a list. */
+export interface Lijstfeiten extends Pick<Lijst, "soort" | "slug" | "naam"> {
+  readonly aantal: number;
+  readonly stand: Pick<Standtelling, "beantwoord" | "wachtend" | "teLaat">;
+  /** Newest first. */
+  readonly bladzijden: readonly Bladzijdefeiten[];
+}
+
 /** Cuts a list into its pages, newest first, one at a time: a list can be long. */
 export function* toLijstdelen(lijst: Lijst, context: PaginaContext): Generator<Lijstdeel> {
   const bladzijden = cutLijst(lijst.posten);
-  for (const [index, bladzijde] of bladzijden.entries())
-    yield { hoofd: toLijsthoofd(lijst, bladzijden, index, bladzijde, context), posten: bladzijde.posten };
+  const feiten = toLijstfeiten(lijst, bladzijden, context.peildatum);
+  for (const [index, { posten }] of bladzijden.entries()) yield { hoofd: toLijsthoofd(feiten, index, context), posten };
+}
+
+function toLijstfeiten(
+  { soort, slug, naam, posten: alle }: Lijst,
+  bladzijden: readonly Lijstbladzijde[],
+  peildatum: Datum,
+): Lijstfeiten {
+  return {
+    soort,
+    slug,
+    naam,
+    aantal: alle.length,
+    stand: countStand(alle, peildatum),
+    bladzijden: bladzijden.map(({ nummer, posten }) => {
+      const [nieuwste, oudste] = [findDatum(posten), findDatum(posten.toReversed())];
+      return {
+        ...(nummer === undefined ? {} : { nummer }),
+        aantal: posten.length,
+        ...(nieuwste && oudste ? { nieuwste, oudste } : {}),
+        isAfgedaan: posten.every((post) => standOf(post, peildatum).isAfgedaan),
+      };
+    }),
+  };
+}
+
+function findDatum(posten: readonly Registerpost[]): Datum | undefined {
+  const eerste = posten.find((post) => post.ingediend ?? post.beantwoord);
+  return eerste?.ingediend ?? eerste?.beantwoord;
 }
 
 /** Shapes the rows of a page. */
@@ -90,39 +137,34 @@ export function* toLijstpaginas(lijst: Lijst, context: PaginaContext): Generator
 
 // An older page says nothing that changes when rows are added: no totals, no way to pages other than its neighbours, and
 // the as-of date only where a row is still open. So it is written once and stays.
-function toLijsthoofd(
-  lijst: Lijst,
-  bladzijden: readonly Lijstbladzijde[],
-  index: number,
-  bladzijde: Lijstbladzijde,
-  context: PaginaContext,
-): Lijstdeel["hoofd"] {
-  const { soort } = lijst;
+export function toLijsthoofd(lijst: Lijstfeiten, index: number, context: PaginaContext): Lijstdeel["hoofd"] {
+  const { soort, bladzijden } = lijst;
+  const bladzijde = bladzijden[index] ?? { aantal: 0, isAfgedaan: true };
   const path = pathOfBladzijde(lijst, bladzijde.nummer);
   const wortel = wortelOf(path);
   const naam = naamOfLijst(lijst);
   const isNewest = bladzijde.nummer === undefined;
   const titel = teksten.lijst.titel[soort](naam);
-  const count = bladzijde.posten.length;
-  const linkTo = (other: Lijstbladzijde | undefined): Verwijzing | undefined =>
+  const count = bladzijde.aantal;
+  const linkTo = (other: Bladzijdefeiten | undefined): Verwijzing | undefined =>
     other && { href: wortel + pathOfBladzijde(lijst, other.nummer), tekst: toPeriode(other) };
   const nieuwer = linkTo(bladzijden[index - 1]);
   const ouder = linkTo(bladzijden[index + 1]);
-  const isDated = isNewest || bladzijde.posten.some((post) => !standOf(post, context.peildatum).isAfgedaan);
+  const isDated = isNewest || !bladzijde.isAfgedaan;
   return {
     path,
     titel: isNewest ? titel : `${titel}, ${teksten.lijst.bladzijde(bladzijde.nummer)}`,
-    beschrijving: `${titel}. ${teksten.lijst.alleRijen(isNewest ? lijst.posten.length : count)}`,
+    beschrijving: `${titel}. ${teksten.lijst.alleRijen(isNewest ? lijst.aantal : count)}`,
     wortel,
     menu: "lijsten",
     ...(context.adres ? { canoniek: `${context.adres}/${path}` } : {}),
     soort: teksten.lijst.soort[soort],
     naam,
-    ...(isNewest ? { samenvatting: toSamenvatting(lijst, context.peildatum) } : {}),
+    ...(isNewest ? { samenvatting: toSamenvatting(lijst) } : {}),
     tabelkop: bladzijden.length === 1 ? teksten.lijst.alle : toPeriode(bladzijde),
     rijenTekst:
       isNewest && bladzijden.length > 1
-        ? teksten.lijst.nieuwsteRijen(count, lijst.posten.length)
+        ? teksten.lijst.nieuwsteRijen(count, lijst.aantal)
         : teksten.lijst.alleRijen(count),
     ...(isDated ? { peildatum: context.peildatum, peildatumTekst: formatDatum(context.peildatum) } : {}),
     ...(nieuwer ? { nieuwer } : {}),
@@ -143,21 +185,25 @@ export function naamOfLijst({ soort, slug, naam }: Pick<Lijst, "soort" | "slug" 
   return soort === "jaar" && naam === "onbekend" ? teksten.lijst.onbekendJaar : naam;
 }
 
-function toPeriode({ posten }: Lijstbladzijde): string {
-  const dates = posten.flatMap((post) => post.ingediend ?? post.beantwoord ?? []);
-  const [newest, oldest] = [dates[0], dates.at(-1)];
-  if (!newest || !oldest) return teksten.lijst.alle;
-  return teksten.lijst.periode(formatDatumShort(oldest), formatDatumShort(newest));
+function toPeriode({ nieuwste, oudste }: Bladzijdefeiten): string {
+  if (!nieuwste || !oudste) return teksten.lijst.alle;
+  return teksten.lijst.periode(formatDatumShort(oudste), formatDatumShort(nieuwste));
 }
 
-function toSamenvatting({ soort, posten }: Lijst, peildatum: Datum): string {
-  if (soort === "stand") return teksten.lijst.samenvatting(posten.length, 0, 0, 0);
-  const { beantwoord, wachtend, teLaat } = countStand(posten, peildatum);
-  return teksten.lijst.samenvatting(posten.length, beantwoord, wachtend, teLaat);
+function toSamenvatting({ soort, aantal, stand: { beantwoord, wachtend, teLaat } }: Lijstfeiten): string {
+  if (soort === "stand") return teksten.lijst.samenvatting(aantal, 0, 0, 0);
+  return teksten.lijst.samenvatting(aantal, beantwoord, wachtend, teLaat);
+}
+
+export interface Standtelling {
+  readonly beantwoord: number;
+  readonly wachtend: number;
+  readonly uitgesteld: number;
+  readonly teLaat: number;
 }
 
 /** How many cases are answered, waiting, postponed and late as of `peildatum`. */
-export function countStand(posten: Iterable<Registerpost>, peildatum: Datum) {
+export function countStand(posten: Iterable<Registerpost>, peildatum: Datum): Standtelling {
   const stand = { beantwoord: 0, wachtend: 0, uitgesteld: 0, teLaat: 0 };
   for (const post of posten) {
     const { isOpen, isTeLaat, termijn } = standOf(post, peildatum);
@@ -201,10 +247,17 @@ const OVERZICHT_PATHS = {
 
 type OverzichtSoort = keyof typeof OVERZICHT_PATHS;
 
+/** A list without its rows: how many there are. */
+export type Lijsttelling = Pick<Lijstfeiten, "soort" | "slug" | "naam" | "aantal">;
+
+function toTelling({ soort, slug, naam, posten }: Lijst): Lijsttelling {
+  return { soort, slug, naam, aantal: posten.length };
+}
+
 /** Shapes the overview of all lists of one kind. `href` is from the root of the site. */
-export function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijst[]): Overzicht {
+function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijsttelling[]): Overzicht {
   const entries = lijsten
-    .filter(({ posten }) => posten.length > 0)
+    .filter(({ aantal }) => aantal > 0)
     .map((lijst) => ({ sort: toSorteernaam(lijst.naam, soort), item: toItem(lijst) }))
     .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
   const groepen = new Map<string, OverzichtItem[]>();
@@ -235,8 +288,8 @@ export function toOverzicht(soort: OverzichtSoort, lijsten: readonly Lijst[]): O
 // So few names are found at a glance: a heading for each letter would only scatter them.
 const WITHOUT_LETTERS = 40;
 
-function toItem(lijst: Lijst): OverzichtItem {
-  return { href: pathOfBladzijde(lijst), naam: naamOfLijst(lijst), aantal: lijst.posten.length };
+function toItem(lijst: Lijsttelling): OverzichtItem {
+  return { href: pathOfBladzijde(lijst), naam: naamOfLijst(lijst), aantal: lijst.aantal };
 }
 
 // Prefixes of surnames do not count in Dutch: "Van der Plas" stands under P.
@@ -295,72 +348,134 @@ export interface ArchiefIndex {
   readonly view: ArchiefView;
 }
 
+/** The kinds of lists in their order. */
+export const SOORTEN = ["jaar", "indiener", "fractie", "bewindspersoon", "onderwerp", "stand"] as const;
+
 /** Groups the posts into all lists and shapes the front page and the overviews. The order of the posts does not matter. */
 export function indexArchief(posten: readonly Registerpost[], context: PaginaContext): ArchiefIndex {
   const { peildatum } = context;
   const sorted = [...posten].sort(compareOldestFirst);
-  const group = (soort: LijstSoort) => groupToLijsten(sorted, soort, peildatum);
-  const jaren = group("jaar");
-  const stand = withEmpty(group("stand"));
+  const lijsten = SOORTEN.flatMap((soort) => {
+    const own = groupToLijsten(sorted, soort, peildatum);
+    return soort === "stand" ? withEmpty(own) : own;
+  });
   const termijnen = toTermijnen(sorted, peildatum);
-  const soorten = (["indiener", "fractie", "bewindspersoon", "onderwerp"] as const).map((soort) => ({
-    soort,
-    lijsten: group(soort),
-  }));
   return {
-    lijsten: [...jaren, ...soorten.flatMap(({ lijsten }) => lijsten), ...stand],
+    lijsten,
     termijnen,
-    view: {
-      ...toVoorpagina(sorted, jaren, termijnen, peildatum),
-      standlijsten: [...stand.map(toItem), ...toStanditems(termijnen)],
-      overzichten: soorten.map(({ soort, lijsten }) => toOverzicht(soort, lijsten)),
-      ...(context.adres ? { adres: context.adres } : {}),
-    },
+    view: toArchiefView(
+      lijsten.map(toTelling),
+      toVoorpaginastof(sorted, peildatum),
+      toTermijnview(termijnen, peildatum),
+      context,
+    ),
   };
 }
 
-// These pages are there also when nothing stands on them: people bookmark them.
+/** What the single pages tell of deadlines. */
+export interface Termijnview {
+  readonly blokken: ReturnType<typeof toTermijnblokken>;
+  readonly items: readonly OverzichtItem[];
+  /** Terms that end within the week. */
+  readonly deWeek: number;
+}
+
+export function toTermijnview(termijnen: Termijnen, peildatum: Datum): Termijnview {
+  return {
+    blokken: toTermijnblokken(termijnen, peildatum),
+    items: toStanditems(termijnen),
+    deWeek: postenOf(termijnen, "deze-week").length,
+  };
+}
+
+/** What the front page takes from the posts. */
+export interface Voorpaginastof {
+  readonly aantal: number;
+  readonly stand: Standtelling;
+  /** The newest, as many as stand there: of all, of what was put by the as-of date, and of what was answered, by that day. */
+  readonly eersten: readonly Registerpost[];
+  readonly nieuwsten: readonly Registerpost[];
+  readonly beantwoord: readonly Registerpost[];
+  /** How many days each of the newest antwoorden took, at most `RECENT`. */
+  readonly dagen: readonly number[];
+}
+
+function toVoorpaginastof(sorted: readonly Registerpost[], peildatum: Datum): Voorpaginastof {
+  const newestFirst = sorted.toReversed();
+  const opAntwoord = newestFirst
+    .filter((post) => post.beantwoord)
+    .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord));
+  return {
+    aantal: sorted.length,
+    stand: countStand(sorted, peildatum),
+    eersten: newestFirst.slice(0, site.rijenVoorpagina),
+    nieuwsten: newestFirst
+      .filter((post) => post.ingediend && post.ingediend <= peildatum)
+      .slice(0, site.rijenVoorpagina),
+    beantwoord: opAntwoord.slice(0, site.rijenVoorpagina),
+    dagen: opAntwoord
+      .filter(({ status }) => status === "beantwoord")
+      .slice(0, RECENT)
+      .flatMap((post) => standOf(post, peildatum).dagen ?? []),
+  };
+}
+
+/** Shapes the front page and the overviews; `lijsten` are sorted, those of one kind together. */
+export function toArchiefView(
+  lijsten: readonly Lijsttelling[],
+  stof: Voorpaginastof,
+  termijnview: Termijnview,
+  context: PaginaContext,
+): ArchiefView {
+  const opSoort = (gezocht: LijstSoort) => lijsten.filter(({ soort }) => soort === gezocht);
+  return {
+    ...toVoorpagina(stof, opSoort("jaar"), termijnview, context.peildatum),
+    standlijsten: [...opSoort("stand").map(toItem), ...termijnview.items],
+    overzichten: (["indiener", "fractie", "bewindspersoon", "onderwerp"] as const).map((soort) =>
+      toOverzicht(soort, opSoort(soort)),
+    ),
+    ...(context.adres ? { adres: context.adres } : {}),
+  };
+}
+
+/** These pages are there also when nothing stands on them: people bookmark them. */
+export const STANDLIJSTEN = ["open", "uitgesteld"] as const;
+
 function withEmpty(lijsten: readonly Lijst[]): readonly Lijst[] {
-  return (["open", "uitgesteld"] as const).map(
+  return STANDLIJSTEN.map(
     (slug) => lijsten.find((lijst) => lijst.slug === slug) ?? { soort: "stand", slug, naam: slug, posten: [] },
   );
 }
 
 function toVoorpagina(
-  sorted: readonly Registerpost[],
-  jaren: readonly Lijst[],
-  termijnen: Termijnen,
+  stof: Voorpaginastof,
+  jaren: readonly Lijsttelling[],
+  { blokken, deWeek }: Termijnview,
   peildatum: Datum,
 ): Omit<ArchiefView, "overzichten" | "adres" | "standlijsten"> {
-  const newestFirst = [...sorted].reverse();
-  const rows = (posten: readonly Registerpost[]) =>
-    posten.slice(0, site.rijenVoorpagina).map((post) => toRij(post, peildatum, ""));
-  const beantwoord = newestFirst
-    .filter((post) => post.beantwoord)
-    .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord));
+  const { aantal, nieuwsten } = stof;
+  const rows = (posten: readonly Registerpost[]) => posten.map((post) => toRij(post, peildatum, ""));
   const bekendeJaren = jaren.filter(({ naam }) => naam !== "onbekend");
   const eerste = bekendeJaren[0];
   // The year that the newest rows are from: a later one may hold undated Kamervragen only.
-  const nieuwste = newestFirst.filter((post) => post.ingediend && post.ingediend <= peildatum);
   const laatste =
-    bekendeJaren.find(({ naam }) => nieuwste[0] && naam === jaarOfSleutel(nieuwste[0].sleutel)) ?? bekendeJaren.at(-1);
+    bekendeJaren.find(({ naam }) => nieuwsten[0] && naam === jaarOfSleutel(nieuwsten[0].sleutel)) ??
+    bekendeJaren.at(-1);
   // Twice the same few rows would tell nothing.
-  const isKlein = sorted.length <= site.rijenVoorpagina;
+  const isKlein = aantal <= site.rijenVoorpagina;
   return {
     peildatum,
     peildatumTekst: formatDatum(peildatum),
-    aantal: sorted.length,
+    aantal,
     zoekTekst:
       eerste && bekendeJaren.length > 1
-        ? teksten.voorpagina.zoekInSinds(sorted.length, eerste.naam)
-        : teksten.voorpagina.zoekIn(sorted.length),
-    stand: toStandregels(sorted, postenOf(termijnen, "deze-week").length, peildatum),
-    ...toTermijnblokken(termijnen, peildatum),
-    ingediend: rows(isKlein ? newestFirst : nieuwste),
+        ? teksten.voorpagina.zoekInSinds(aantal, eerste.naam)
+        : teksten.voorpagina.zoekIn(aantal),
+    stand: toStandregels(stof, deWeek),
+    ...blokken,
+    ingediend: rows(isKlein ? stof.eersten : nieuwsten),
     ingediendKop: isKlein ? teksten.voorpagina.alle : teksten.voorpagina.ingediend,
-    beantwoord: isKlein
-      ? []
-      : beantwoord.slice(0, site.rijenVoorpagina).map((post) => toRij(post, peildatum, "", "beantwoord")),
+    beantwoord: isKlein ? [] : stof.beantwoord.map((post) => toRij(post, peildatum, "", "beantwoord")),
     ...(laatste && !isKlein
       ? { nieuwsteJaar: { href: pathOfBladzijde(laatste), tekst: teksten.voorpagina.alleJaar(laatste.naam) } }
       : {}),
@@ -375,22 +490,17 @@ function compareDatum(a: Datum = "", b: Datum = ""): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const RECENT = 1000;
+/** So many of the newest antwoorden tell how long one takes. */
+export const RECENT = 1000;
 // Of fewer answers a middle one says nothing.
 const MIN_RECENT = 10;
 
-function toStandregels(sorted: readonly Registerpost[], deWeek: number, peildatum: Datum): ArchiefView["stand"] {
+function toStandregels({ aantal, stand, dagen }: Voorpaginastof, deWeek: number): ArchiefView["stand"] {
   const { voorpagina } = teksten;
-  const stand = countStand(sorted, peildatum);
-  const recent = sorted
-    .filter(({ status, beantwoord }) => status === "beantwoord" && beantwoord)
-    .sort((a, b) => compareDatum(b.beantwoord, a.beantwoord))
-    .slice(0, RECENT)
-    .flatMap((post) => standOf(post, peildatum).dagen ?? [])
-    .sort((a, b) => a - b);
+  const recent = dagen.toSorted((a, b) => a - b);
   const median = recent[Math.floor((recent.length - 1) / 2)];
   return [
-    { label: voorpagina.kamervragen, waarde: formatGetal(sorted.length), href: "lijsten.html" },
+    { label: voorpagina.kamervragen, waarde: formatGetal(aantal), href: "lijsten.html" },
     { label: voorpagina.beantwoord, waarde: formatGetal(stand.beantwoord) },
     { label: voorpagina.open, waarde: formatGetal(stand.wachtend), href: "stand/open.html" },
     { label: voorpagina.uitgesteld, waarde: formatGetal(stand.uitgesteld), href: "stand/uitgesteld.html" },

@@ -199,19 +199,14 @@ function standLijstenOf(post: Registerpost, peildatum: Datum): readonly string[]
  */
 export function groupToLijsten(posten: readonly Registerpost[], soort: LijstSoort, peildatum: Datum): readonly Lijst[] {
   const groups = new Map<string, { posten: Registerpost[]; namen: Map<string, number> }>();
-  const open = (naam: string) => {
-    const slug = slugOf(naam);
-    const group = groups.get(slug) ?? { posten: [], namen: new Map<string, number>() };
-    groups.set(slug, group);
-    group.namen.set(naam, (group.namen.get(naam) ?? 0) + 1);
-    return group;
-  };
   for (const post of posten) {
-    if (soort === "fractie") for (const { fractie } of post.beantwoordDoor) if (fractie) open(fractie);
-    for (const naam of namenOf(post, soort, peildatum)) {
-      const group = open(naam);
+    for (const { naam, isRij } of ledenVan(post, soort, peildatum)) {
+      const slug = slugOf(naam);
+      const group = groups.get(slug) ?? { posten: [], namen: new Map<string, number>() };
+      groups.set(slug, group);
+      group.namen.set(naam, (group.namen.get(naam) ?? 0) + 1);
       // A name can stand twice on one Kamervraag (asked of and answered by): it is one row.
-      if (group.posten.at(-1) !== post) group.posten.push(post);
+      if (isRij && group.posten.at(-1) !== post) group.posten.push(post);
     }
   }
   return [...groups]
@@ -219,26 +214,40 @@ export function groupToLijsten(posten: readonly Registerpost[], soort: LijstSoor
     .map(([slug, group]) => ({ soort, slug, naam: mostUsed(group.namen), posten: group.posten }));
 }
 
-function mostUsed(namen: ReadonlyMap<string, number>): string {
+/** The lists of one kind that a post belongs to, by each name it gives them; `isRij` when it stands in it as a row. */
+export function ledenVan(
+  post: Registerpost,
+  soort: LijstSoort,
+  peildatum: Datum,
+): readonly { readonly naam: string; readonly isRij: boolean }[] {
+  const anderen = soort === "fractie" ? post.beantwoordDoor.flatMap(({ fractie }) => fractie ?? []) : [];
+  return [
+    ...anderen.map((naam) => ({ naam, isRij: false })),
+    ...namenOf(post, soort, peildatum).map((naam) => ({ naam, isRij: true })),
+  ];
+}
+
+/** The name that is used most, the first in code order where they are even. */
+export function mostUsed(namen: ReadonlyMap<string, number>): string {
   return [...namen].sort(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0] ?? "";
 }
 
 /** One page of a list. */
-export interface Lijstbladzijde {
+export interface Lijstbladzijde<Post = Registerpost> {
   /** 1 is the oldest; `undefined` is the newest, which stands at the list's own address. */
   readonly nummer?: number;
   /** Newest first. */
-  readonly posten: readonly Registerpost[];
+  readonly posten: readonly Post[];
 }
 
 /**
  * Cuts a list, given oldest first, into pages. Full pages are counted from the oldest row on and never change when rows
  * are added; the newest page holds what is left, one to nearly two pages of rows. Answers newest page first.
  */
-export function cutLijst(
-  posten: readonly Registerpost[],
+export function cutLijst<Post>(
+  posten: readonly Post[],
   size: number = site.rijenPerPagina,
-): readonly Lijstbladzijde[] {
+): readonly Lijstbladzijde<Post>[] {
   const total = posten.length;
   const full = Math.max(0, Math.floor(total / size) - 1);
   const rows = (from: number, to: number) => posten.slice(from, to).reverse();

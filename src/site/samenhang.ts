@@ -135,7 +135,24 @@ function first(verbindingen: readonly Verbinding[]): Verbinding {
 
 /** The graph as a table, one row a reference (docs/formats/samenhang.md). */
 export function* toVerwijzingenCsv({ verbindingen }: Pick<Graaf, "verbindingen">): Generator<string> {
-  yield toCsvRij(["van", "plaats", "bij", "relatie", "tekst", "id", "naar", "anker", "url"]);
-  for (const { van, plaats, bij, relatie, tekst, id, naar, anker, url } of verbindingen())
-    yield toCsvRij([van, plaats, bij, relatie, tekst, id, naar, anker, url]);
+  yield VERWIJZINGEN_KOLOMMEN;
+  for (const verbinding of verbindingen()) yield toVerwijzingRij(verbinding);
+}
+
+/** The names of the columns of `verwijzingen.csv`. */
+export const VERWIJZINGEN_KOLOMMEN = toCsvRij([
+  "van",
+  "plaats",
+  "bij",
+  "relatie",
+  "tekst",
+  "id",
+  "naar",
+  "anker",
+  "url",
+]);
+
+/** The row of one reference. */
+export function toVerwijzingRij({ van, plaats, bij, relatie, tekst, id, naar, anker, url }: Verbinding): string {
+  return toCsvRij([van, plaats, bij, relatie, tekst, id, naar, anker, url]);
 }

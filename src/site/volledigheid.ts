@@ -236,3 +236,56 @@ function toOnverklaardzin({ id, tekens }: Pick<Bron, "id" | "tekens">): string {
   const { plaats, tekst } = tekens?.verlies ?? {};
   return teksten.volledigheid.onverklaardIn(id, tekens?.onverklaard ?? 0, plaats, tekst);
 }
+
+const TELLINGEN = ["vragen", "antwoorden", "noten", "merkenZonderNoot", "notenZonderMerk"] as const;
+
+/**
+ * What is counted of a Kamervraag as a row of numbers; `nummerOf` gives the number of the name of a rule. Of a document of which
+ * characters are unaccounted for it does not hold everything: `unpackTelbaar` answers `undefined` of it.
+ */
+export function packTelbaar({ isBewerkt: hasEdits, bronnen }: Telbaar, nummerOf: (regel: string) => number): number[] {
+  const isHeel = bronnen.every(({ tekens }) => !tekens?.onverklaard);
+  const rij = [(hasEdits ? 1 : 0) + (isHeel ? 0 : 2), bronnen.length];
+  for (const { sha256, soort, vorm, telling, tekens } of bronnen) {
+    rij.push(Number.parseInt(sha256.slice(0, 12), 16), SOORTEN.indexOf(soort), VORMEN.indexOf(vorm));
+    rij.push(telling ? 1 : 0, ...(telling ? TELLINGEN.map((naam) => telling[naam] ?? 0) : []));
+    rij.push(tekens ? 1 : 0);
+    if (!tekens) continue;
+    const weggelaten = Object.entries(tekens.weggelaten ?? {});
+    rij.push(tekens.bron, tekens.behouden, weggelaten.length);
+    for (const [regel, aantal] of weggelaten) rij.push(nummerOf(regel), aantal);
+  }
+  return rij;
+}
+
+/** Of a row that `packTelbaar` made: all that is counted. */
+export function unpackTelbaar(
+  sleutel: string,
+  rij: ArrayLike<number>,
+  regelOf: (nummer: number) => string,
+): Telbaar | undefined {
+  let at = 0;
+  const take = (): number => rij[at++] ?? 0;
+  const vlaggen = take();
+  if (vlaggen >= 2) return undefined;
+  const bronnen = Array.from({ length: take() }, (): Telbaar["bronnen"][number] => {
+    const sha256 = take().toString(16).padStart(12, "0");
+    const soort = SOORTEN[take()] ?? "overig";
+    const vorm = VORMEN[take()] ?? "tekst";
+    const telling = take() === 1 ? takeTelling() : undefined;
+    const tekens = take() === 1 ? takeTekens() : undefined;
+    return { id: "", sha256, soort, vorm, ...(telling ? { telling } : {}), ...(tekens ? { tekens } : {}) };
+  });
+  return { sleutel, isBewerkt: vlaggen === 1, bronnen };
+
+  // In the order of `TELLINGEN`.
+  function takeTelling() {
+    return { vragen: take(), antwoorden: take(), noten: take(), merkenZonderNoot: take(), notenZonderMerk: take() };
+  }
+
+  function takeTekens() {
+    const [bron, behouden, aantal] = [take(), take(), take()];
+    const weggelaten = Object.fromEntries(Array.from({ length: aantal }, () => [regelOf(take()), take()]));
+    return { bron, behouden, weggelaten };
+  }
+}

@@ -3,7 +3,7 @@
  *
  * @see docs/decisions/0009-vergelijkbare-kamervragen.md
  */
-import { toLijsten } from "./lijsten.ts";
+import { type Lijsten, toLijsten } from "./lijsten.ts";
 import { openOpslag } from "./opslag.ts";
 import { type GepakteTermen, stamVanWoord, type Termen } from "./termen.ts";
 
@@ -23,12 +23,19 @@ export interface Vergelijking {
   /** @throws Error when the sleutel was added before. */
   add(sleutel: string, termen: Termen | GepakteTermen): void;
   /** Ends the counting: what is added later counts for nothing. */
-  besluit(): Vergelijkbaarheid;
+  besluit(): Vergelijkingsuitkomst;
 }
 
 export interface Vergelijkbaarheid {
   /** The Kamervragen most like this one, at most five, most alike first; none for a sleutel that is not known. */
   findGelijke(sleutel: string): readonly Gelijkenis[];
+}
+
+/** An answer, and what another must not reach to leave it as it is. */
+export interface Vergelijkantwoord {
+  readonly gelijke: readonly Gelijkenis[];
+  /** The last of a full row of candidates; absent where anything that shares a walked stem is one. */
+  readonly drempel?: { readonly score: number; readonly sleutel: string };
 }
 
 const MAX_GELIJKE = 5;
@@ -60,49 +67,95 @@ export function openVergelijking(): Vergelijking {
   };
 }
 
-function besluit(opslag: ReturnType<typeof openOpslag>): Vergelijkbaarheid {
+function besluit(opslag: ReturnType<typeof openOpslag>): Vergelijkingsuitkomst {
   const { sleutels, starts } = opslag;
   // From here on a Kamervraag is its place among the sorted sleutels.
   const volgorde = [...sleutels.keys()].sort((a, b) => ((sleutels[a] ?? "") < (sleutels[b] ?? "") ? -1 : 1));
   const plaatsen = new Map(volgorde.map((index, plaats) => [sleutels[index] ?? "", plaats]));
   const lijsten = toLijsten(opslag, volgorde);
   const gewichten = opslag.gewichten();
-  const bodem = BODEM * Math.round(Math.log2(volgorde.length));
-  const isKlein = volgorde.length < KLEINSTE_ARCHIEF;
-  const lengtes = Float64Array.from(volgorde, (index) => {
-    let sum = bodem ** 2;
-    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
-      sum += ((gewichten[at] ?? 0) * (lijsten.bits[lijsten.nummers[at] ?? 0] ?? 0)) ** 2;
-    }
-    return Math.sqrt(sum);
-  });
-  // Both are zero again after each question.
-  const punten = new Int32Array(volgorde.length);
-  const eigen = new Int32Array(lijsten.bits.length);
-
-  return {
-    findGelijke(sleutel) {
-      const plaats = plaatsen.get(sleutel);
-      if (plaats === undefined) return [];
-      const { from, to } = rangeOf(plaats);
-      for (let at = from; at < to; at += 1) eigen[lijsten.nummers[at] ?? 0] = at - from + 1;
-      const gelijken = findKandidaten(plaats)
-        .map((ander) => compare(plaats, ander))
-        .filter(isGelijk)
-        .sort(compareScore)
-        .slice(0, MAX_GELIJKE)
-        .map((vergeleken) => toGelijkenis(plaats, vergeleken));
-      for (let at = from; at < to; at += 1) eigen[lijsten.nummers[at] ?? 0] = 0;
-      return gelijken;
-    },
-  };
-
-  function rangeOf(plaats: number): { readonly from: number; readonly to: number } {
+  const bodem = bodemOf(volgorde.length);
+  const rangeOf = (plaats: number) => {
     const index = volgorde[plaats] ?? 0;
     return { from: starts[index] ?? 0, to: starts[index + 1] ?? 0 };
-  }
+  };
+  const lengtes = Float64Array.from(volgorde, (_, plaats) => {
+    const { from, to } = rangeOf(plaats);
+    return lengteOf(bodem, gewichten.subarray(from, to), (at) => lijsten.bits[lijsten.nummers[from + at] ?? 0] ?? 0);
+  });
+  const vraag = openVraag({
+    aantal: volgorde.length,
+    rangeOf,
+    gewichten,
+    lijsten,
+    lengtes,
+    sleutelOf: (plaats) => sleutels[volgorde[plaats] ?? 0] ?? "",
+    woordenOf: (plaats) => opslag.woordenOf(volgorde[plaats] ?? 0),
+  });
+  const antwoordOp = (sleutel: string): Vergelijkantwoord => {
+    const plaats = plaatsen.get(sleutel);
+    return plaats === undefined ? { gelijke: [] } : vraag(plaats);
+  };
+  return {
+    antwoordOp,
+    findGelijke: (sleutel) => antwoordOp(sleutel).gelijke,
+    lengteVan: (sleutel) => lengtes[plaatsen.get(sleutel) ?? -1] ?? 0,
+  };
+}
 
-  function findKandidaten(plaats: number): readonly number[] {
+/** A comparison of a whole archive; what it answers beside what pages show is kept for the next time. */
+export interface Vergelijkingsuitkomst extends Vergelijkbaarheid {
+  antwoordOp(sleutel: string): Vergelijkantwoord;
+  lengteVan(sleutel: string): number;
+}
+
+/** What all lengths of an archive have in them. */
+export function bodemOf(kamervragen: number): number {
+  return BODEM * Math.round(Math.log2(kamervragen));
+}
+
+/** The length of a Kamervraag as a row of weights; `bitsAt` tells how much each of its stems tells. */
+export function lengteOf(bodem: number, gewichten: Uint8Array, bitsAt: (at: number) => number): number {
+  let sum = bodem ** 2;
+  for (let at = 0; at < gewichten.length; at += 1) sum += ((gewichten[at] ?? 0) * bitsAt(at)) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** An archive to ask; a Kamervraag is its place among the sorted sleutels. */
+export interface Vergelijkarchief {
+  readonly aantal: number;
+  /** Where its terms stand in `gewichten` and in the numbers of the lists. */
+  readonly rangeOf: (plaats: number) => { readonly from: number; readonly to: number };
+  readonly gewichten: Uint8Array;
+  readonly lijsten: Lijsten;
+  readonly lengtes: Float64Array;
+  readonly sleutelOf: (plaats: number) => string;
+  readonly woordenOf: (plaats: number) => readonly string[];
+}
+
+/** Opens an archive for questions: which are most like the one in this place? */
+export function openVraag(archief: Vergelijkarchief): (plaats: number) => Vergelijkantwoord {
+  const { aantal: kamervragen, rangeOf, gewichten, lijsten, lengtes, sleutelOf, woordenOf } = archief;
+  const isKlein = kamervragen < KLEINSTE_ARCHIEF;
+  // Both are zero again after each question.
+  const punten = new Int32Array(kamervragen);
+  const eigen = new Int32Array(lijsten.bits.length);
+
+  return (plaats) => {
+    const { from, to } = rangeOf(plaats);
+    for (let at = from; at < to; at += 1) eigen[lijsten.nummers[at] ?? 0] = at - from + 1;
+    const { kandidaten, drempel } = findKandidaten(plaats);
+    const gelijke = kandidaten
+      .map((ander) => compare(plaats, ander))
+      .filter(isGelijk)
+      .sort(compareScore)
+      .slice(0, MAX_GELIJKE)
+      .map((vergeleken) => toGelijkenis(plaats, vergeleken));
+    for (let at = from; at < to; at += 1) eigen[lijsten.nummers[at] ?? 0] = 0;
+    return { gelijke, ...(drempel ? { drempel } : {}) };
+  };
+
+  function findKandidaten(plaats: number): Pick<Vergelijkantwoord, "drempel"> & { kandidaten: readonly number[] } {
     const { from, to } = rangeOf(plaats);
     const geraakt: number[] = [];
     for (let at = from; at < to; at += 1) {
@@ -116,13 +169,21 @@ function besluit(opslag: ReturnType<typeof openOpslag>): Vergelijkbaarheid {
         punten[ander] = had + gewicht * (lijsten.gewichten[post] ?? 0);
       }
     }
-    const kandidaten = isKlein ? Array.from(volgorde.keys()) : findBeste(geraakt, plaats);
+    const beste = isKlein ? [] : findBeste(geraakt, plaats);
     for (const ander of geraakt) punten[ander] = 0;
-    return kandidaten.filter((ander) => ander !== plaats);
+    if (isKlein)
+      return {
+        kandidaten: Array.from({ length: kamervragen }, (_, ander) => ander).filter((ander) => ander !== plaats),
+      };
+    const last = beste.length === KANDIDATEN ? beste.at(-1) : undefined;
+    return {
+      kandidaten: beste.map(({ ander }) => ander),
+      ...(last ? { drempel: { score: last.score, sleutel: sleutelOf(last.ander) } } : {}),
+    };
   }
 
   /** The best of many, in a short sorted row: sorting all of them took most of the time. */
-  function findBeste(geraakt: readonly number[], plaats: number): readonly number[] {
+  function findBeste(geraakt: readonly number[], plaats: number): readonly Scored[] {
     const beste: Scored[] = [];
     for (const ander of geraakt) {
       const score = (punten[ander] ?? 0) / (lengtes[ander] ?? 1);
@@ -133,7 +194,7 @@ function besluit(opslag: ReturnType<typeof openOpslag>): Vergelijkbaarheid {
       const at = beste.findIndex((known) => compareScore({ ander, score }, known) < 0);
       beste.splice(at < 0 ? beste.length : at, 0, { ander, score });
     }
-    return beste.map(({ ander }) => ander);
+    return beste;
   }
 
   /** Weighs the one whose terms stand in `eigen` against another, on all terms. */
@@ -168,15 +229,15 @@ function besluit(opslag: ReturnType<typeof openOpslag>): Vergelijkbaarheid {
   }
 
   function toGelijkenis(plaats: number, { ander, score, gedeeld, isVrijwelGelijk }: Vergeleken): Gelijkenis {
-    const hier = opslag.woordenOf(volgorde[plaats] ?? 0);
-    const daar = opslag.woordenOf(volgorde[ander] ?? 0);
+    const hier = woordenOf(plaats);
+    const daar = woordenOf(ander);
     let woorden: readonly string[] = [];
     for (const term of gedeeld.sort((a, b) => b.bijdrage - a.bijdrage || a.hier - b.hier)) {
       const woord = hier[term.hier] ?? "";
       // Two stems can have one number: the words tell.
       if (stamVanWoord(woord) === stamVanWoord(daar[term.daar] ?? "")) woorden = addWoord(woorden, woord);
     }
-    return { sleutel: sleutels[volgorde[ander] ?? 0] ?? "", score, woorden, isVrijwelGelijk };
+    return { sleutel: sleutelOf(ander), score, woorden, isVrijwelGelijk };
   }
 }
 

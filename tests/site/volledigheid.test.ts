@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { writeKamervraag } from "../../src/markdown/schrijf.ts";
 import type { Bron, Kamervraag } from "../../src/model/kamervraag.ts";
-import { openTelling, toTelbaar } from "../../src/site/volledigheid.ts";
+import { openTelling, packTelbaar, type Telbaar, toTelbaar, unpackTelbaar } from "../../src/site/volledigheid.ts";
 import { regelnaamOf, regelzinOf } from "../../templates/data/regels.ts";
 import { bron, kamervraag } from "./voorbeelden.ts";
 
@@ -98,6 +98,43 @@ describe("openTelling", () => {
   it("says of how many documents nobody counted the characters, and what an empty archive holds", () => {
     assert.match(count(kamervraag()).toView().zonderTelling ?? "", /^Van 2 documenten /);
     assert.equal(count().toView().uitkomst, "In dit archief is nog geen enkel document geteld.");
+  });
+});
+
+describe("packTelbaar", () => {
+  const kamervragen = [
+    een("2099Z00001", [vraagbron("2099Z00001"), antwoordbron]),
+    een("2098Z00002", [vraagbron("2098Z00002"), antwoordbron]),
+    een("2098Z00003", [bron("kv-tk-2098Z00003", "vraag", { vorm: "pdf" })]),
+    een("2098Z00004", []),
+  ];
+  const pack = (telbaar: Telbaar, namen: string[]) =>
+    packTelbaar(telbaar, (regel) => (namen.includes(regel) ? namen.indexOf(regel) : namen.push(regel) - 1));
+
+  it("keeps all that is counted in numbers", () => {
+    const namen: string[] = [];
+    const telling = openTelling();
+    for (const subject of kamervragen) {
+      const rij = pack(toTelbaar(subject, writeKamervraag(subject)), namen);
+      const terug = unpackTelbaar(subject.sleutel, Float64Array.from(rij), (nummer) => namen[nummer] ?? "");
+      assert.ok(terug);
+      telling.add(terug);
+    }
+    assert.deepEqual(telling.toView(), count(...kamervragen).toView());
+    assert.deepEqual(telling.toDocumenten(), count(...kamervragen).toDocumenten());
+  });
+
+  it("knows an edited Kamervraag, and does not answer for a document of which characters are unaccounted for", () => {
+    const bewerkt: Telbaar = { sleutel: "2099Z00001", isBewerkt: true, bronnen: [] };
+    assert.deepEqual(
+      unpackTelbaar("2099Z00001", pack(bewerkt, []), () => ""),
+      bewerkt,
+    );
+    const lek = een("2099Z00005", [vraagbron("2099Z00005", { tekens: { bron: 9, behouden: 8, onverklaard: 1 } })]);
+    assert.equal(
+      unpackTelbaar("2099Z00005", pack(toTelbaar(lek, writeKamervraag(lek)), []), () => ""),
+      undefined,
+    );
   });
 });
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Datum } from "../../../src/model/kamervraag.ts";
 import type { Kaart } from "../../../src/site/kaart.ts";
 import { isSystemError, TIJDELIJK } from "../../bestanden.ts";
-import { readBewaard, writeBewaard } from "./bewaar.ts";
+import { readBewaard, writeRuw } from "./bewaar.ts";
 import type { Gelezen, Stempel } from "./taken.ts";
 
 /** A file of which the card is known. */
@@ -70,8 +70,8 @@ export function openBak(map: string | undefined, versie: string): Bak {
   };
 }
 
-// The folder is the year of the key; a file right in the folder of the archive has none.
-function jaarOf(path: string): string {
+/** The year that a file stands in: the name of its folder. One right in the folder of the archive has none. */
+export function jaarOf(path: string): string {
   return path.includes("/") ? path.slice(0, path.indexOf("/")) : "onbekend";
 }
 
@@ -103,7 +103,8 @@ function listNames(map: string): readonly string[] {
 
 const EINDE = ".kaarten";
 
-function pathOf(map: string, jaar: string): string {
+/** The file of the cards of a year. */
+export function pathOf(map: string, jaar: string): string {
   return join(map, encodeURIComponent(jaar) + EINDE);
 }
 
@@ -129,43 +130,78 @@ type Regel = readonly [
 ];
 
 function writeJaar(path: string, versie: string, rijen: readonly Rij[]): string | undefined {
-  const bytes: Uint8Array[] = [];
-  const regels = rijen.map(
-    ({ path: bestand, stempel, sha256, nieuwste, kaart: { termen, noten, ...kaart } }): Regel => {
-      const { stammen, gewichten, tekst } = termen;
-      const notenbytes = Buffer.from(noten);
-      bytes.push(new Uint8Array(stammen.buffer, stammen.byteOffset, stammen.byteLength), gewichten, tekst, notenbytes);
-      return [bestand, stempel, sha256, nieuwste ?? null, kaart, stammen.length, tekst.length, notenbytes.length];
+  const gepakt = rijen.map(packRij);
+  return writeRuw(path, versie, {
+    regels: gepakt.map(({ regel }) => regel),
+    bytes: gepakt.flatMap(({ bytes }) => bytes),
+  });
+}
+
+/** A card as it is kept: its line, and the bytes that stand behind the lines. */
+export function packRij({ path, stempel, sha256, nieuwste, kaart: { termen, noten, ...kaart } }: Rij): {
+  readonly regel: Uint8Array;
+  readonly bytes: readonly Uint8Array[];
+} {
+  const { stammen, gewichten, tekst } = termen;
+  const notenbytes = Buffer.from(noten);
+  const regel: Regel = [
+    path,
+    stempel,
+    sha256,
+    nieuwste ?? null,
+    kaart,
+    stammen.length,
+    tekst.length,
+    notenbytes.length,
+  ];
+  return {
+    regel: Buffer.from(JSON.stringify(regel)),
+    bytes: [new Uint8Array(stammen.buffer, stammen.byteOffset, stammen.byteLength), gewichten, tekst, notenbytes],
+  };
+}
+
+/** How many bytes the card of a row has behind the lines. */
+export function achterOf(termen: number, tekst: number, noten: number): number {
+  return 5 * termen + tekst + noten;
+}
+
+/** Makes a row of what `packRij` made of it; `bytes` are those behind the lines. */
+export function unpackRij(tekst: string, bytes: Buffer): Rij {
+  return fromRegel(JSON.parse(tekst) as Regel, bytes);
+}
+
+function fromRegel([path, stempel, sha256, nieuwste, kaart, termen, tekst, noten]: Regel, bytes: Buffer): Rij {
+  let at = 0;
+  const take = (length: number): Buffer => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  const stammen = new Int32Array(termen);
+  Buffer.from(stammen.buffer).set(take(4 * termen));
+  return {
+    path,
+    stempel,
+    sha256,
+    ...(nieuwste === null ? {} : { nieuwste }),
+    kaart: {
+      ...kaart,
+      termen: { stammen, gewichten: take(termen), tekst: take(tekst) },
+      noten: take(noten).toString("utf8"),
     },
-  );
-  return writeBewaard(path, versie, { regels, bytes });
+  };
 }
 
 function readJaar(path: string, versie: string): Jaarbak {
   const bewaard = readBewaard(path, versie);
   if (!bewaard) return { rijen: new Map(), geschrevenMs: 0 };
   let at = 0;
-  const take = (length: number): Buffer => {
-    at += length;
-    return bewaard.bytes.subarray(at - length, at);
-  };
   const rijen = new Map<string, Rij>();
   // The check sum fits and the code is the same: the lines are what `writeJaar` wrote.
   for (const regel of bewaard.regels as readonly Regel[]) {
-    const [bestand, stempel, sha256, nieuwste, kaart, termen, tekst, noten] = regel;
-    const stammen = new Int32Array(termen);
-    Buffer.from(stammen.buffer).set(take(4 * termen));
-    rijen.set(bestand, {
-      path: bestand,
-      stempel,
-      sha256,
-      ...(nieuwste === null ? {} : { nieuwste }),
-      kaart: {
-        ...kaart,
-        termen: { stammen, gewichten: take(termen), tekst: take(tekst) },
-        noten: take(noten).toString("utf8"),
-      },
-    });
+    const [bestand, , , , , ...lengtes] = regel;
+    const achter = achterOf(...lengtes);
+    rijen.set(bestand, fromRegel(regel, bewaard.bytes.subarray(at, at + achter)));
+    at += achter;
   }
   return { rijen, geschrevenMs: bewaard.geschrevenMs };
 }

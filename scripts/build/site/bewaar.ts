@@ -43,8 +43,17 @@ export function writeBewaard(
   versie: string,
   { regels, bytes = [] }: { readonly regels: readonly unknown[]; readonly bytes?: readonly Uint8Array[] },
 ): string | undefined {
-  const tekst = Buffer.from([versie, ...regels.map((regel) => JSON.stringify(regel))].join("\n"));
-  const inhoud = Buffer.concat([tekst, NUL, ...bytes]);
+  return writeRuw(path, versie, { regels: regels.map((regel) => Buffer.from(JSON.stringify(regel))), bytes });
+}
+
+/** The same with lines that are JSON already. */
+export function writeRuw(
+  path: string,
+  versie: string,
+  { regels, bytes }: { readonly regels: readonly Uint8Array[]; readonly bytes: readonly Uint8Array[] },
+): string | undefined {
+  const delen = [Buffer.from(versie), ...regels].flatMap((regel, index) => (index === 0 ? [regel] : [LF, regel]));
+  const inhoud = Buffer.concat([...delen, NUL, ...bytes]);
   const temporary = `${path}.${process.pid}${TIJDELIJK}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -64,8 +73,29 @@ export function writeBewaard(
   }
 }
 
-// No line of JSON holds it.
+// No line of JSON holds them.
 const NUL = Buffer.from([0]);
+const LF = Buffer.from("\n");
+
+/** Where the lines of a file stand, and where the bytes behind them begin. */
+export interface Bladwijzer {
+  readonly regels: readonly { readonly van: number; readonly lengte: number }[];
+  readonly bytes: number;
+}
+
+/** Finds the lines of a file that is known to be whole. */
+export function markRegels(bestand: Buffer): Bladwijzer {
+  const einde = bestand.indexOf(0, KOP_LENGTE);
+  const regels: { van: number; lengte: number }[] = [];
+  for (let van = KOP_LENGTE; van <= einde; ) {
+    const lf = bestand.indexOf(10, van);
+    const tot = lf < 0 || lf > einde ? einde : lf;
+    regels.push({ van, lengte: tot - van });
+    van = tot + 1;
+  }
+  // The first is the version.
+  return { regels: regels.slice(1), bytes: einde + 1 };
+}
 
 function toKop(inhoud: Buffer): string {
   return `${MERK}${createHash("sha256").update(inhoud).digest("hex")}\n`;

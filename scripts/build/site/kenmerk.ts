@@ -16,34 +16,50 @@ export function hashOf(value: unknown): string {
 
 export interface Kenmerken {
   readonly ofPagina: (rij: Rij, buurt: Buurt) => string;
-  readonly ofLijst: (deel: Lijstdeel) => string;
+  readonly ofLijst: (hoofd: Lijstdeel["hoofd"], sleutels: readonly string[]) => string;
+  /** How a Kamervraag is shown elsewhere. */
+  readonly ofPost: (sleutel: string) => string;
+}
+
+/** What the hashes ask of the archive. */
+export interface Kenmerkbron {
+  readonly post: (sleutel: string) => Registerpost | undefined;
+  /** Whether it is done and past: `isVast`. */
+  readonly isVast: (sleutel: string) => boolean;
+  /** What `ofPost` answered for the same. */
+  readonly bekend?: (sleutel: string) => string | undefined;
 }
 
 /**
  * Opens the hashes of a build. The code, the templates and the settings are not in them: they are those of the whole file
  * in which they are kept. What is done and past does not hang on the as-of date.
  */
-export function openKenmerken(rijen: readonly Rij[], posten: readonly Registerpost[], peildatum: Datum): Kenmerken {
+export function openKenmerken(bron: Kenmerkbron, peildatum: Datum): Kenmerken {
   const bekend = new Map<string, string>();
-  const vast = new Set(rijen.flatMap(({ kaart }) => (isVast(kaart, peildatum) ? [kaart.sleutel] : [])));
-  const byKey = new Map(posten.map((post) => [post.sleutel, post]));
-  const dagOf = (sleutel: string): Datum | "" => (vast.has(sleutel) ? "" : peildatum);
-  /** How a Kamervraag is shown elsewhere. */
+  const dagOf = (sleutel: string): Datum | "" => (bron.isVast(sleutel) ? "" : peildatum);
   const ofPost = (sleutel: string): string => {
-    const known = bekend.get(sleutel);
+    const known = bekend.get(sleutel) ?? bron.bekend?.(sleutel);
     if (known !== undefined) return known;
-    const made = hashOf([byKey.get(sleutel), dagOf(sleutel)]);
+    const made = hashOf([bron.post(sleutel), dagOf(sleutel)]);
     bekend.set(sleutel, made);
     return made;
   };
   return {
+    ofPost,
     ofPagina: ({ path, sha256, kaart: { sleutel } }, { posten: buren, gelijke, ...buurt }) => {
       // The score is on no page.
       const alike = gelijke.map(({ score: _, ...gelijkenis }) => gelijkenis);
       return hashOf([path, sha256, dagOf(sleutel), buurt, alike, buren.map((post) => ofPost(post.sleutel))]);
     },
-    ofLijst: ({ hoofd, posten: rows }) => hashOf([hoofd, rows.map((post) => ofPost(post.sleutel))]),
+    ofLijst: (hoofd, sleutels) => hashOf([hoofd, sleutels.map(ofPost)]),
   };
+}
+
+/** What the hashes ask, of an archive that is at hand as a whole. */
+export function toKenmerkbron(rijen: readonly Rij[], posten: readonly Registerpost[], peildatum: Datum): Kenmerkbron {
+  const vast = new Set(rijen.flatMap(({ kaart }) => (isVast(kaart, peildatum) ? [kaart.sleutel] : [])));
+  const byKey = new Map(posten.map((post) => [post.sleutel, post]));
+  return { post: (sleutel) => byKey.get(sleutel), isVast: (sleutel) => vast.has(sleutel) };
 }
 
 /** The hash of all templates that make pages. */

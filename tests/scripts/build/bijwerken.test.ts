@@ -22,6 +22,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { sha256Of } from "../../../scripts/bestanden.ts";
 import { buildSite, type SiteOptions, type SiteReport } from "../../../scripts/build/site.ts";
@@ -135,6 +136,101 @@ describe("a build after another", () => {
     // Before it was answered, it waits as well.
     assert.equal((await build("2099-10-30")).gemaakt, 2);
     assert.match(readFileSync(join(uit, "kamervraag/2099/2099Z00001.html"), "utf8"), /Nog geen antwoord/);
+  });
+
+  it("looks only at what hangs on a change, whatever it is, and at the whole where it must", async () => {
+    const wereld = openWereld(join(folder, "bij"), createToeval(17, 7));
+    const adres = "https://a.example.org";
+    const options = () => ({
+      ...wereld.options(),
+      adres,
+      uit: wereld.uit,
+      cache: wereld.cache,
+      peildatum: "2099-12-01",
+    });
+    const file = (sleutel: string) => join(wereld.inhoud, sleutel.slice(0, 4), `${sleutel}.md`);
+    const page = (sleutel: string, vorm = "html") => join(wereld.uit, `${pathOfSleutel(sleutel)}.${vorm}`);
+    const write = (subject: Kamervraag) => {
+      mkdirSync(dirname(file(subject.sleutel)), { recursive: true });
+      writeFileSync(file(subject.sleutel), writeKamervraag(subject));
+    };
+    const [een = "", ander = "", derde = "", vierde = ""] = wereld.sleutels();
+    const nieuw = kamervraag({
+      sleutel: "2097Z00001",
+      titel: "Een nieuw jaar",
+      ingediend: "2097-01-05",
+      aliassen: ["ah-tk-20962097-1"],
+      bronnen: [bron("ah-tk-20962097-2", "antwoord", { vergaderjaar: "2096-2097", aanhangselnummer: "2" })],
+      blokken: [vraag(["1"], `Herinnert u zich uw antwoord op vraag 1 van ${een}? Zie ook ${ander}.`)],
+    });
+    const vervolg = kamervraag({
+      sleutel: "2099Z88888",
+      ingediend: "2099-11-30",
+      status: "open",
+      bronnen: [],
+      blokken: [vraag(["1"], "Kent u de antwoorden op eerdere vragen (2097Z00001) en (ah-tk-20962097-2)?")],
+    });
+    const { beantwoord: _, ...open } = vervolg;
+    const stappen: Readonly<Record<string, { readonly doe: () => void; readonly isHeel?: true }>> = {
+      nothing: { doe: () => {} },
+      "a title": {
+        doe: () => writeFileSync(file(een), readFileSync(file(een), "utf8").replace(/^titel: .*$/m, "titel: X")),
+      },
+      "a year that was not there": { doe: () => write(nieuw) },
+      "one that is open and follows on it": { doe: () => write(open) },
+      "another earlier key": { doe: () => write({ ...nieuw, aliassen: ["ah-tk-20962097-3"] }) },
+      "two that share a number": { doe: () => write({ ...nieuw, sleutel: "2097Z00002", aliassen: [] }) },
+      "one that is gone": { doe: () => rmSync(file(derde)) },
+      "the year gone again": { doe: () => rmSync(join(wereld.inhoud, "2097"), { recursive: true }) },
+      "an antwoord": { doe: () => write(vervolg) },
+      "the same once more": { doe: () => writeFileSync(file(ander), readFileSync(file(ander))) },
+      "pages cut off, gone and written to": {
+        doe: () => {
+          truncateSync(page(ander), 10);
+          rmSync(page(een, "json"));
+          appendFileSync(page(vierde, "txt"), "x");
+        },
+      },
+      "a list written to, and what belongs to nobody": {
+        doe: () => {
+          appendFileSync(join(wereld.uit, "onderwerp", "water.html"), "x");
+          writeFileSync(join(wereld.uit, "onderwerp", "niemand.html"), "x");
+          writeFileSync(join(dirname(page(een)), "2099Z77777.html"), "x");
+        },
+      },
+      "a table written to": { doe: () => appendFileSync(join(wereld.uit, "noten.csv"), "x"), isHeel: true },
+      "after that, a title": {
+        doe: () => writeFileSync(file(ander), readFileSync(file(ander), "utf8").replace(/^titel: .*$/m, "titel: Y")),
+      },
+      "a card damaged": {
+        doe: () => appendFileSync(join(wereld.cache, "kaarten", "2099.kaarten"), "x"),
+        isHeel: true,
+      },
+      "a file that can't be read": {
+        doe: () =>
+          writeFileSync(file(vierde), readFileSync(file(vierde), "utf8").replace(/^status: .*$/m, "status: x")),
+        isHeel: true,
+      },
+    };
+    // Of what was written this shortly before, the clock of a disk does not tell whether it was written again.
+    await setTimeout(2_600);
+    await buildSite(options());
+    await setTimeout(2_600);
+    await buildSite(options());
+    for (const [naam, { doe, isHeel }] of Object.entries(stappen)) {
+      doe();
+      const report = await buildSite(options());
+      assert.equal(report.isBijgewerkt, !isHeel, naam);
+      if (report.fouten.length > 0) continue;
+      const nieuwe = join(wereld.map, "nieuw");
+      const wanted = await buildSite({ ...options(), uit: nieuwe, cache: join(wereld.map, "leeg") });
+      assert.deepEqual(comparable(report), comparable(wanted), naam);
+      assert.equal(report.zoekkenmerk, wanted.zoekkenmerk, naam);
+      assert.deepEqual(report.vindbaar, wanted.vindbaar, naam);
+      assertSame(contentsOf(wereld.uit), contentsOf(nieuwe), naam);
+      rmSync(nieuwe, { recursive: true });
+      rmSync(join(wereld.map, "leeg"), { recursive: true });
+    }
   });
 
   it("notices a file that changed under the same size and time", async () => {
