@@ -18,6 +18,8 @@ export interface Basis {
   readonly woordtellingen: Uint32Array;
   readonly stukken: readonly Stuk[];
   readonly stam: Stammer;
+  /** Stem of a function word -> key of the list of its pages. A map: a word may be called as what every object has. */
+  readonly functiewoorden: ReadonlyMap<string, string>;
 }
 
 /** Answers a function that loads the basis; what failed is tried again the next time. */
@@ -41,6 +43,7 @@ export function openBasis(bestanden: Bestanden, maakBackend: MaakBackend, rust: 
       woordtellingen: tellingen,
       stukken: tabel,
       stam: openStammer(maakBackend, module, encodeMeta({ ...soort, woordtellingen: [] })),
+      functiewoorden: new Map(Object.entries(manifest.functiewoorden)),
     };
   };
   return once(load);

@@ -49,8 +49,7 @@ export async function rangschik(
   maakBackend: MaakBackend,
   rust: Rust,
 ): Promise<Rangschikking> {
-  const isFunctie = ({ woord }: Patroonwoord) =>
-    woord === undefined || basis.stam(woord) in basis.manifest.functiewoorden;
+  const isFunctie = ({ woord }: Patroonwoord) => woord === undefined || basis.functiewoorden.has(basis.stam(woord));
   const isFunctiedeel = ({ patronen }: Vraagdeel) => patronen.every((patroon) => patroon.every(isFunctie));
   const isVulling = (deel: Vraagdeel) => deel.soort === "woord" && (isFunctiedeel(deel) || isVulwoord(deel));
   const heeftInhoud = vraag.some((deel) => !deel.isNiet && !isFunctiedeel(deel) && !isVulling(deel));
@@ -325,7 +324,7 @@ async function toFilter(
         ({ wijze, vormen }) => wijze === "lijst" || (vormen.length === 0 && (wijze === "niet" || wijze === "zeef")),
       )
       .map(async ({ deel, wijze }) => {
-        const keys = stammenOf(deel, basis).flatMap((stam) => basis.manifest.functiewoorden[stam] ?? []);
+        const keys = stammenOf(deel, basis).flatMap((stam) => basis.functiewoorden.get(stam) ?? []);
         const lijsten = await Promise.all(keys.map((key) => bestanden.lees(key, (bytes) => bytes)));
         return { isNiet: wijze === "niet", lijsten };
       }),
