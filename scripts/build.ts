@@ -112,7 +112,7 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
       processen,
       voortgang,
     }));
-  if (index.seconds > 0) await keepIndex(cache, doel, kenmerk, index);
+  if (index.seconds > 0) keepIndex(cache, doel, kenmerk, index);
   if (report.cachefout) {
     process.stdout.write(
       `Let op: de cache in ${cacheMapOf(inhoud)} is niet te schrijven (${report.cachefout}); alles is gebouwd, maar de volgende keer duurt het weer zo lang.\n`,

@@ -1,10 +1,10 @@
 /**
- * Whether the search index has to be made at all: not when all that it is made from is what it was, and each of its files is as
- * it was left.
+ * Whether the search index has to be made at all: not when all that it is made from is what it was, and its folder holds the
+ * files that it was left with, as they were left, and no other.
  */
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isSystemError, readIfThere, walkFiles, writeWhole } from "../../bestanden.ts";
+import { isSystemError, pathBelow, readIfThere, walkFolders, writeWhole } from "../../bestanden.ts";
 import type { ZoekindexResult } from "../zoekindex.ts";
 
 interface Indexstand {
@@ -13,8 +13,10 @@ interface Indexstand {
   readonly doel: string;
   readonly resultaat: ZoekindexResult;
   /** Its files with their sizes and times. */
-  readonly bestanden: readonly (readonly [path: string, grootte: number, tijd: number])[];
+  readonly bestanden: readonly Indexbestand[];
 }
+
+type Indexbestand = readonly [path: string, grootte: number, tijd: number];
 
 /** Answers what the build that made the index said of it, when nothing changed since; its time is none. */
 export function findIndex(cache: string, doel: string, kenmerk: string): ZoekindexResult | undefined {
@@ -22,31 +24,29 @@ export function findIndex(cache: string, doel: string, kenmerk: string): Zoekind
   if (stand?.kenmerk !== kenmerk || stand.doel !== doel) return undefined;
   // A build that was cut off left these: the next one clears them.
   if (existsSync(`${doel}.nieuw`) || existsSync(`${doel}.oud`)) return undefined;
-  for (const [path, grootte, tijd] of stand.bestanden) {
-    const found = statSync(join(doel, path), { throwIfNoEntry: false });
-    if (!found?.isFile() || found.size !== grootte || found.mtimeMs !== tijd) return undefined;
-  }
+  if (JSON.stringify(listBestanden(doel)) !== JSON.stringify(stand.bestanden)) return undefined;
   return { ...stand.resultaat, seconds: 0, scherfSeconds: 0, nieuweScherven: 0 };
 }
 
 /** Remembers an index that was just made. Where that cannot be written, the next build makes it again. */
-export async function keepIndex(
-  cache: string,
-  doel: string,
-  kenmerk: string,
-  resultaat: ZoekindexResult,
-): Promise<void> {
-  const bestanden: (readonly [string, number, number])[] = [];
-  for await (const path of walkFiles(doel)) {
-    const { size, mtimeMs } = statSync(join(doel, path));
-    bestanden.push([path, size, mtimeMs]);
-  }
-  const stand: Indexstand = { kenmerk, doel, resultaat, bestanden };
+export function keepIndex(cache: string, doel: string, kenmerk: string, resultaat: ZoekindexResult): void {
+  const stand: Indexstand = { kenmerk, doel, resultaat, bestanden: listBestanden(doel) };
   try {
     writeWhole(pathOf(cache), JSON.stringify(stand));
   } catch (error) {
     if (!isSystemError(error)) throw error;
   }
+}
+
+function listBestanden(doel: string): readonly Indexbestand[] {
+  if (!existsSync(doel)) return [];
+  return [...walkFolders(doel)].flatMap(({ below, names }) =>
+    names.map((name) => {
+      const path = pathBelow(below, name);
+      const { size, mtimeMs } = statSync(join(doel, path));
+      return [path, size, mtimeMs] as const;
+    }),
+  );
 }
 
 function pathOf(cache: string): string {
