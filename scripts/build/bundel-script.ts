@@ -15,8 +15,7 @@ export async function bundleScript(entry: string, prefix = ""): Promise<string> 
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     logLevel: "silent",
     ...(prefix === "" ? {} : { banner: { js: `(()=>{${prefix}` }, footer: { js: "})();" } }),
   });

@@ -43,8 +43,11 @@ export interface Motor extends Zoekmachine {
   readonly tel: (opdracht: Zoekopdracht, stand?: Vraagstand) => Promise<Facettelling>;
 }
 
-/** Up to so many hits of a quotation are all checked for its exact wording. */
-const ZIN_TREFFERS = 50;
+/**
+ * Up to so many hits of a quotation are all checked for its exact wording, so that their number is that of the wording. More
+ * would take as many files: from disk 130 kB each.
+ */
+const ZIN_TREFFERS = 3 * TREFFERS_PER_PAGINA;
 
 /** Answers kept, so that another page or facet of the same words costs nothing. */
 const BEWAARDE_ANTWOORDEN = 4;
@@ -161,7 +164,8 @@ export function createMotor({ haal, maakBackend, rust = async () => undefined }:
     const goed: Gekozen[] = [];
     let gezien = 0;
     while (gezien < grens && (isKort || goed.length < tot)) {
-      const nieuw = await load(paginas.slice(gezien, Math.min(grens, gezien + TREFFERS_PER_PAGINA)));
+      const stap = isKort ? grens : TREFFERS_PER_PAGINA;
+      const nieuw = await load(paginas.slice(gezien, Math.min(grens, gezien + stap)));
       gezien += nieuw.length;
       goed.push(...nieuw.filter(({ fragment }) => zinnen.every(({ deel }) => findZinnen(fragment, deel).length > 0)));
     }

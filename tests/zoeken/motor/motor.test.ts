@@ -121,6 +121,27 @@ describe("createMotor", () => {
     await klein.close();
   });
 
+  it("counts the wording of a phrase itself where few pages have its words, and says that the count is the engine's where many do", async () => {
+    for (const [goed, ander, isBovengrens] of [
+      [12, 8, false],
+      [30, 5, true],
+    ] as const) {
+      // The engine takes "brug" and "bruggen" for the same word.
+      const teksten = Array.from({ length: goed + ander }, (_, index) =>
+        index < goed ? "Dragen de oude bruggen?" : "Draagt de oude brug?",
+      );
+      const klein = await buildZoekarchief(
+        teksten.map((tekst, index) => mini(index + 1, "Over water", [[tekst, "Ja."]])),
+      );
+      const uitkomst = await createMotor(klein).zoek(opdrachtVan('"oude bruggen"'));
+      assert.equal(uitkomst.isBovengrens, isBovengrens);
+      assert.equal(uitkomst.treffers.length, 10);
+      assert.ok(uitkomst.treffers.every(({ pagina }) => pagina < goed));
+      assert.ok(uitkomst.aantal >= goed && uitkomst.aantal <= (isBovengrens ? goed + ander : goed));
+      await klein.close();
+    }
+  });
+
   it("says of an unknown word that it is unknown", async () => {
     const { termen } = await motor.zoek(opdrachtVan("brug xyzzy -qwerty"));
     assert.deepEqual(termen, [
