@@ -1,6 +1,7 @@
 /** One search page in a real browser: asks it questions and hears when it showed what, as its reader would see it. */
 import type { Browser, Page } from "playwright-core";
 import type { Firefox } from "../../tests/hulp/firefox.ts";
+import { followHoofddraad, type Taak } from "./hoofddraad.ts";
 
 /** A page that is driven by scripts as text: what a function of ours becomes under tsx, no browser has. */
 export interface Blad {
@@ -8,6 +9,8 @@ export interface Blad {
   readonly evaluate: (script: string) => Promise<unknown>;
   /** Addresses that the page asked for since it was opened; empty where the browser does not tell. */
   readonly gevraagd: () => readonly string[];
+  /** The longest task of its main thread since the last time, where the browser tells. */
+  readonly takeTaak?: () => Promise<Taak>;
   readonly close: () => Promise<void>;
 }
 
@@ -20,8 +23,8 @@ export interface Antwoordtijd {
   readonly treffers: number;
   /** From the hits to the counts beside them; absent when they did not come. */
   readonly facetten?: number | undefined;
-  /** The longest that the page was held up; 0 where that is not measured. */
-  readonly langst: number;
+  /** The longest that the page could do nothing else; absent where that is not measured. */
+  readonly taak?: Taak;
   readonly stand: string;
   /** What the worker worked on each question, without waiting for files; empty without a worker. */
   readonly werker: readonly Werkerwerk[];
@@ -40,12 +43,14 @@ export function openInChromium(browser: Browser): OpenBlad {
     const gevraagd: string[] = [];
     page.on("request", (request) => gevraagd.push(request.url()));
     await page.addInitScript(toVooraf(isZonderWerker));
+    const { take } = await followHoofddraad(context, page);
     return {
       goto: async (adres) => {
         await page.goto(adres, { waitUntil: "commit" });
       },
       evaluate: (script) => page.evaluate(script),
       gevraagd: () => gevraagd,
+      takeTaak: take,
       close: () => context.close(),
     };
   };
@@ -53,7 +58,7 @@ export function openInChromium(browser: Browser): OpenBlad {
 
 export function openInFirefox(firefox: Firefox): OpenBlad {
   return async (isZonderWerker) => {
-    const tab = await firefox.openTab(`${toVooraf(isZonderWerker)}; globalThis.meting.zwijgOverLangst();`);
+    const tab = await firefox.openTab(toVooraf(isZonderWerker));
     return { ...tab, gevraagd: () => [] };
   };
 }
@@ -85,7 +90,8 @@ export function askFacet(blad: Blad, facet: string): Promise<Antwoordtijd> {
 async function read(blad: Blad, script: string): Promise<Antwoordtijd> {
   const found = await blad.evaluate(script);
   if (!isAntwoordtijd(found)) throw new Error(`the search page answered ${JSON.stringify(found)}`);
-  return found;
+  const taak = await blad.takeTaak?.();
+  return taak ? { ...found, taak } : found;
 }
 
 function isAntwoordtijd(value: unknown): value is Antwoordtijd {
@@ -97,19 +103,11 @@ const WACHT_MS = 30_000;
 /** The counts come after the hits; when they are there already, or never come, the measurement goes on. */
 const WACHT_FACETTEN_MS = 4_000;
 
-/** The script that runs before those of the page: notes when hits and counts are shown, and how long the page was held up. */
+/** The script that runs before those of the page: notes when hits and counts are shown. */
 function toVooraf(isZonderWerker: boolean): string {
   return `{
-  const staat = { treffers: 0, facetten: 0, langst: 0, vorige: performance.now(), werker: [] };
+  const staat = { treffers: 0, facetten: 0, werker: [] };
   ${isZonderWerker ? 'Reflect.deleteProperty(globalThis, "Worker");' : VOLG_WERKER}
-  const tik = new MessageChannel();
-  tik.port1.onmessage = () => {
-    const nu = performance.now();
-    staat.langst = Math.max(staat.langst, nu - staat.vorige);
-    staat.vorige = nu;
-    setTimeout(() => tik.port2.postMessage(0), 4);
-  };
-  tik.port2.postMessage(0);
   const kijk = (waar, naam, keuze) => {
     const vak = document.querySelector(waar);
     if (vak) new MutationObserver(() => { staat[naam] = performance.now(); }).observe(vak, keuze);
@@ -136,23 +134,16 @@ function toVooraf(isZonderWerker: boolean): string {
     return {
       treffers: treffers - vanaf,
       facetten: staat.facetten > treffers ? staat.facetten - treffers : undefined,
-      langst: staat.langst,
       stand: document.querySelector("[data-zoek=stand]")?.textContent ?? "",
       werker: staat.werker.splice(0),
     };
   };
   const opnieuw = () => {
-    staat.langst = 0;
     staat.werker.length = 0;
-    staat.vorige = performance.now();
     return performance.now();
   };
   globalThis.meting = {
     wacht,
-    // Firefox lets the timers of a page without a window run once a second.
-    zwijgOverLangst() {
-      Object.defineProperty(staat, "langst", { get: () => 0, set: () => undefined });
-    },
     vraag(tekst) {
       const vanaf = opnieuw();
       const veld = document.querySelector("input[name=q]");

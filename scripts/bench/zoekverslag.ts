@@ -1,5 +1,8 @@
 /** The report of the search, in Dutch: a table for each browser and way, and the goals. */
+
+import type { Taak } from "./hoofddraad.ts";
 import { describeMachine, formatBytes, formatCount, formatFasen, formatTable } from "./verslag.ts";
+import type { Antwoordtijd } from "./zoekblad.ts";
 import type { Eerste, Zoekmeting, Zoekverslag } from "./zoeken.ts";
 import { KORTE_SOORTEN, SOORTEN } from "./zoekvragen.ts";
 
@@ -29,7 +32,8 @@ export function formatZoekverslag({ aantal, perSoort, belasting, fasen, metingen
     ...(fasen.length > 0 ? [...formatFasen(fasen), ""] : []),
     "Over http gaan script en JSON met gzip, zoals elke webhost ze stuurt; geteld zijn alle bestanden onder pagefind/ zonder",
     "kopregels, en niet de pagina zelf (HTML, stijl, letters). Uit de bundel is het de grootte van de scripts op de schijf.",
-    "Tijden lopen tot de treffers op de pagina staan; de eerste vanaf het openen, met een lege cache.",
+    "Tijden lopen tot de treffers op de pagina staan; de eerste vanaf het openen, met een lege cache. De langste taak is de tijd",
+    "waarin de pagina niets anders kon; wat daarvan geen processortijd (cpu) is, was wachten op een processor.",
     "",
     ...metingen.flatMap((meting) => [...formatMeting(meting), ""]),
   ].join("\n");
@@ -37,7 +41,7 @@ export function formatZoekverslag({ aantal, perSoort, belasting, fasen, metingen
 
 function formatMeting(meting: Zoekmeting): readonly string[] {
   const { browser, weg, isZonderWerker } = meting.opstelling;
-  const head = ["soort", "bytes", "p95", "met telling", "verzoeken", "eerste", "p95", "later", "p95", "ophouden"];
+  const head = ["soort", "bytes", "p95", "met telling", "verzoeken", "eerste", "p95", "later", "p95", "taak", "cpu"];
   const rijen = SOORTEN.map((soort) =>
     toRij(
       soort,
@@ -72,7 +76,7 @@ function toRij(naam: string, eerste: readonly Eerste[], later: readonly number[]
     toMs(percentile(tijden, 0.95)),
     later.length === 0 ? "-" : toMs(percentile(later, 0.5)),
     later.length === 0 ? "-" : toMs(percentile(later, 0.95)),
-    toLangst(Math.max(0, ...eerste.map(({ langst }) => langst))),
+    ...(["wand", "cpu"] as const).map((maat) => toLangst(longestOf(eerste, maat))),
   ];
 }
 
@@ -86,7 +90,6 @@ function formatDoelen(meting: Zoekmeting): readonly string[] {
     alle.flatMap(({ werker }) => werker.filter((een) => een.soort === soort && past(een.volgorde)).map(({ ms }) => ms));
   const tellen = werk("tel", () => true);
   const orden = werk("zoek", (volgorde) => volgorde === "nieuwste" || volgorde === "antwoordtijd");
-  const langst = Math.max(0, ...[...eerste, ...alle].map((een) => een.langst));
   const zichtbaar = alle.flatMap(({ facetten }) => (facetten === undefined ? [] : [facetten]));
   return [
     ...(bytes.length > 0 && opstelling.weg === "http"
@@ -123,8 +126,19 @@ function formatDoelen(meting: Zoekmeting): readonly string[] {
       ? [doel("andere volgorde in de werker, p95", percentile(orden, 0.95), DOELEN.facetten, toMs)]
       : []),
     `${"facetten op de pagina na de treffers, p95".padEnd(46)} ${toMs(percentile(zichtbaar, 0.95))}`,
-    ...(langst > 0 ? [doel("pagina opgehouden, langst", langst, DOELEN.ophouden, toMs)] : []),
+    ...(longestOf(eerste, "wand") > 0
+      ? [
+          doel("langste taak bij het openen", longestOf(eerste, "wand"), DOELEN.ophouden, toMs),
+          doel("… daarvan processortijd", longestOf(eerste, "cpu"), DOELEN.ophouden, toMs),
+          doel("langste taak daarna", longestOf(alle, "wand"), DOELEN.ophouden, toMs),
+          doel("… daarvan processortijd", longestOf(alle, "cpu"), DOELEN.ophouden, toMs),
+        ]
+      : []),
   ];
+}
+
+function longestOf(tijden: readonly Antwoordtijd[], maat: keyof Taak): number {
+  return Math.max(0, ...tijden.map(({ taak }) => taak?.[maat] ?? 0));
 }
 
 function doel(naam: string, waarde: number, grens: number, toon: (waarde: number) => string): string {

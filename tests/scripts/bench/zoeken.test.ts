@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
+import { findLongest } from "../../../scripts/bench/hoofddraad.ts";
 import { toOverdracht } from "../../../scripts/bench/zoeken.ts";
 import { openZoekserver } from "../../../scripts/bench/zoekserver.ts";
 import { percentile } from "../../../scripts/bench/zoekverslag.ts";
@@ -50,6 +51,29 @@ describe("the measurement of the search", () => {
       bytesTotTreffers: 7_210,
       bytesMetFacetten: 117_210,
     });
+  });
+
+  it("takes the longest task of the thread that the page runs on, and of no other", () => {
+    const taak = (pid: number, tid: number, dur: number, tdur: number) => ({
+      name: "ThreadControllerImpl::RunTask",
+      ph: "X",
+      pid,
+      tid,
+      dur,
+      tdur,
+    });
+    const events = [
+      { name: "kamervragen-meting", ph: "I", pid: 1, tid: 1 },
+      { name: "kamervragen-meting", ph: "I", pid: 2, tid: 1 },
+      taak(2, 1, 61_000, 9_000),
+      taak(2, 1, 30_000, 28_000),
+      taak(2, 2, 400_000, 400_000),
+      taak(1, 1, 500_000, 500_000),
+      { ...taak(2, 1, 900_000, 900_000), name: "Layout" },
+      { name: "thread_name", ph: "M", pid: 2, tid: 1 },
+    ];
+    assert.deepEqual(findLongest(events), { wand: 61, cpu: 28 });
+    assert.throws(() => findLongest([taak(1, 1, 5, 5)]), /does not hold the page/);
   });
 
   it("finds the middle and the slowest twentieth", () => {
