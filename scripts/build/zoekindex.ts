@@ -41,6 +41,7 @@ import {
 } from "./zoekindex/samenvoegen.ts";
 import { allePaginasOf, countPaginas, type Woordtelling } from "./zoekindex/scherf.ts";
 import { type GemaakteScherf, openScherven } from "./zoekindex/scherven.ts";
+import { openStammen } from "./zoekindex/stammen.ts";
 import { findVindbaar } from "./zoekindex/vindbaar.ts";
 
 export interface ZoekindexOptions {
@@ -158,11 +159,13 @@ async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: str
   const aantal = geplaatst.reduce((sum, { scherf }) => sum + scherf.aantal, 0);
   const plaats = { scherven: geplaatst.map(({ scherf, vanaf }) => ({ naam: scherf.naam, vanaf })) };
   const motor = await readMotor(join(werkmap, "motor"), voortgang.signal);
-  const woorden = options.woorden?.({ paginas: aantal, stam: await openBouwstammer(motor, metaveldenOf(scherven)) });
+  const stammen = openStammen(options.cache, versieOfPagefind(), await openBouwstammer(motor, metaveldenOf(scherven)));
+  const woorden = options.woorden?.({ paginas: aantal, stam: stammen.stam });
   const { woordenlijst, aantalWoorden } = await tellWoorden(geplaatst, woorden, map, voortgang);
   const { alleenVanaf } = options;
   const keuze = { woorden, alleenVanaf, aantalWoorden };
   const { stukken, functiewoorden } = await writeWoorden(geplaatst, aantal, keuze, map, { werkmap, voortgang });
+  stammen.keep();
   const stap = voortgang.begin("Fragmenten schrijven", aantal);
   for (const { scherf, vanaf } of geplaatst) {
     for (let pagina = 0; pagina < scherf.aantal; pagina += 1) {

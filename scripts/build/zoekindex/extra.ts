@@ -1,6 +1,12 @@
 /** Words that are added to the index of a shard with the pages of a word that is in it, sorted in between the others. */
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
-import { type GelezenStukwoord, readStuk, type Stukwoord, writeStuk } from "../../../src/zoeken/formaat/stuk.ts";
+import {
+  type GelezenStukwoord,
+  type Paginalijst,
+  readStuk,
+  type Stukwoord,
+  writeStuk,
+} from "../../../src/zoeken/formaat/stuk.ts";
 
 /** Words to a piece on disk. */
 const PER_STUK = 200;
@@ -18,12 +24,11 @@ export function openExtra(
   for (const { woord, paginas, vormen } of scherf.woorden()) {
     const sleutels = sleutelsVan(woord);
     if (sleutels.length === 0) continue;
-    const bytes = writeStuk([{ woord: "", paginas, vormen }]);
-    // A copy: a slice would keep its whole piece in memory.
-    const [eigen] = readStuk(bytes.slice());
-    for (const sleutel of sleutels) {
-      if (eigen) extra.push({ sleutel: Buffer.from(sleutel), woord: { ...eigen, woord: sleutel } });
-    }
+    const eigen = {
+      paginas: copyLijst(paginas),
+      vormen: vormen.map(({ vorm, paginas: lijst }) => ({ vorm, paginas: copyLijst(lijst) })),
+    };
+    for (const sleutel of sleutels) extra.push({ sleutel: Buffer.from(sleutel), woord: { woord: sleutel, ...eigen } });
   }
   extra.sort((a, b) => Buffer.compare(a.sleutel, b.sleutel));
   const file = openSync(path, "w+");
@@ -34,6 +39,11 @@ export function openExtra(
     lengths.push(bytes.length);
   }
   return readBack(file, lengths);
+}
+
+/** A copy: a slice would keep its whole piece in memory. */
+function copyLijst(lijst: Paginalijst): Paginalijst {
+  return { ...lijst, rest: new Uint8Array(lijst.rest) };
 }
 
 function* readBack(file: number, lengths: readonly number[]): Generator<GelezenStukwoord> {

@@ -48,27 +48,85 @@ interface Gelijke<Item> {
   readonly bron: number;
 }
 
-/** Walks sorted streams together: all items with one key at a time, in the order of the streams. */
+/** Walks sorted streams together: all items with one key at a time, in the order of the streams. No key stands twice in a stream. */
 export function* mergeSorted<Item extends { readonly sleutel: Uint8Array }>(
   streams: readonly Iterator<Item>[],
 ): Generator<readonly Gelijke<Item>[]> {
   const heads = streams.map((stream) => next(stream));
-  for (;;) {
-    let least: Item | undefined;
-    for (const head of heads) {
-      if (head && (!least || Buffer.compare(head.sleutel, least.sleutel) < 0)) least = head;
+  const begins = Float64Array.from(heads, (head) => (head ? beginOf(head.sleutel) : 0));
+  const compare = (een: number, ander: number): number => {
+    const verschil = (begins[een] ?? 0) - (begins[ander] ?? 0);
+    if (verschil !== 0) return verschil;
+    const [a, b] = [heads[een], heads[ander]];
+    return a && b ? compareRest(a.sleutel, b.sleutel) : 0;
+  };
+  // A heap of the numbers of streams: the one with the least key on top, of equals the first stream.
+  const heap = streams.map((_, index) => index).filter((index) => heads[index]);
+  const sink = (plek: number): void => {
+    const zelf = heap[plek];
+    if (zelf === undefined) return;
+    let at = plek;
+    for (;;) {
+      let kind = 2 * at + 1;
+      let kleinste = heap[kind];
+      if (kleinste === undefined) break;
+      const rechts = heap[kind + 1];
+      if (rechts !== undefined && isBefore(rechts, kleinste)) {
+        kind += 1;
+        kleinste = rechts;
+      }
+      if (!isBefore(kleinste, zelf)) break;
+      heap[at] = kleinste;
+      at = kind;
     }
-    if (!least) return;
+    heap[at] = zelf;
+  };
+  const isBefore = (een: number, ander: number): boolean => {
+    const verschil = compare(een, ander);
+    return verschil === 0 ? een < ander : verschil < 0;
+  };
+  for (let plek = (heap.length >> 1) - 1; plek >= 0; plek -= 1) sink(plek);
+  for (;;) {
+    const eerste = heap[0];
+    const least = eerste === undefined ? undefined : heads[eerste];
+    if (eerste === undefined || !least) return;
+    const begin = begins[eerste] ?? 0;
     const gelijk: Gelijke<Item>[] = [];
-    for (const [bron, value] of heads.entries()) {
-      if (value && Buffer.compare(value.sleutel, least.sleutel) === 0) gelijk.push({ value, bron });
+    for (let bron = heap[0]; bron !== undefined; bron = heap[0]) {
+      const value = heads[bron];
+      if (!value || begins[bron] !== begin || compareRest(value.sleutel, least.sleutel) !== 0) break;
+      gelijk.push({ value, bron });
+      const stream = streams[bron];
+      const volgende = stream && next(stream);
+      heads[bron] = volgende;
+      if (volgende) begins[bron] = beginOf(volgende.sleutel);
+      else {
+        const laatste = heap.pop();
+        if (laatste !== undefined && heap.length > 0) heap[0] = laatste;
+      }
+      sink(0);
     }
     yield gelijk;
-    for (const { bron } of gelijk) {
-      const stream = streams[bron];
-      heads[bron] = stream && next(stream);
-    }
   }
+}
+
+/** So many bytes of a key fit in a number: most keys differ in these. */
+const BEGIN = 6;
+
+function beginOf(sleutel: Uint8Array): number {
+  let begin = 0;
+  for (let index = 0; index < BEGIN; index += 1) begin = begin * 256 + (sleutel[index] ?? 0);
+  return begin;
+}
+
+/** Compares keys whose first six bytes are the same, in which what is not there counts as zero. */
+function compareRest(een: Uint8Array, ander: Uint8Array): number {
+  const length = Math.min(een.length, ander.length);
+  for (let index = BEGIN; index < length; index += 1) {
+    const verschil = (een[index] ?? 0) - (ander[index] ?? 0);
+    if (verschil !== 0) return verschil;
+  }
+  return een.length - ander.length;
 }
 
 function next<Item>(stream: Iterator<Item>): Item | undefined {

@@ -20,9 +20,12 @@ const RUIS = [
 export function openWoordaanvulling({ paginas, stam }: Woordarchief): Woordaanvulling {
   const functiewoorden = new Set<string>();
   const vormen = new Map<string, Lijstwoord>();
+  const letters = new Map<string, string>();
   let sleutels: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     tel(woord, aantal) {
+      const sleutel = letterSleutelOf(woord, stam);
+      if (sleutel !== undefined) letters.set(woord, sleutel);
       if (paginas >= FUNCTIEWOORD_PAGINAS && aantal > paginas * FUNCTIEWOORD_DEEL) functiewoorden.add(woord);
     },
     telVorm(vorm, aantal) {
@@ -36,7 +39,9 @@ export function openWoordaanvulling({ paginas, stam }: Woordarchief): Woordaanvu
         const isFunctiewoord = (deStam: string) => functiewoorden.has(deStam);
         sleutels = toSleutels({ paginas: aantallen, splits: openSplitser(aantallen), stam, isFunctiewoord });
       }
-      return [...(sleutels.get(woord) ?? []), ...letterSleutelsVan(woord, stam)];
+      const eigen = sleutels.get(woord) ?? [];
+      const sleutel = letters.get(woord);
+      return sleutel === undefined ? eigen : [...eigen, sleutel];
     },
     woordenlijst(schrijf) {
       const minst = RUIS.findLast(({ vanaf }) => paginas >= vanaf)?.paginas ?? 1;
@@ -50,7 +55,7 @@ export function openWoordaanvulling({ paginas, stam }: Woordarchief): Woordaanvu
 }
 
 /** "soren·søren": so that "Soren" finds Søren, whose letters the index keeps apart. */
-function letterSleutelsVan(woord: string, stam: (woord: string) => string): readonly string[] {
+function letterSleutelOf(woord: string, stam: (woord: string) => string): string | undefined {
   const gewoon = vouwLetters(woord);
-  return gewoon === woord ? [] : [`${stam(gewoon)}${SAMENSTELLINGSTEKEN}${woord}`];
+  return gewoon === woord ? undefined : `${stam(gewoon)}${SAMENSTELLINGSTEKEN}${woord}`;
 }

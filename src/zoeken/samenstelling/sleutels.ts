@@ -6,7 +6,7 @@ export interface Samenstellingsoptions {
   /** On how many pages each folded word of the texts stands. */
   readonly paginas: ReadonlyMap<string, number>;
   readonly splits: Splitser;
-  /** The stem under which the index has a folded word. */
+  /** The stem under which the index has a folded word; asked for the same ones many times. */
   readonly stam: (woord: string) => string;
   /** Of this stem nothing is added: the engine never looks it up. */
   readonly isFunctiewoord?: (stam: string) => boolean;
@@ -23,18 +23,10 @@ export function toSleutels({
   stam,
   isFunctiewoord = () => false,
 }: Samenstellingsoptions): ReadonlyMap<string, readonly string[]> {
-  const stammen = new Map<string, string>();
-  const stamOf = (woord: string): string => {
-    const eerder = stammen.get(woord);
-    if (eerder !== undefined) return eerder;
-    const nieuw = stam(woord);
-    stammen.set(woord, nieuw);
-    return nieuw;
-  };
   // The shortest form of each stem that is no rarity among its forms: what a reader most likely types.
   const gewoon = new Map<string, string>();
   for (const [woord, aantal] of paginas) {
-    const deStam = stamOf(woord);
+    const deStam = stam(woord);
     const eerder = gewoon.get(deStam);
     if (eerder === undefined || isGewoner(woord, aantal, eerder, paginas.get(eerder) ?? 0)) gewoon.set(deStam, woord);
   }
@@ -42,14 +34,14 @@ export function toSleutels({
   for (const woord of paginas.keys()) {
     const delen = splits(woord);
     if (delen.length === 0) continue;
-    const indexwoord = stamOf(woord);
+    const indexwoord = stam(woord);
     for (const [eerste, begin] of delen.entries()) {
       for (const [laatste, eind] of delen.entries()) {
         if (laatste < eerste || (eerste === 0 && laatste > 0)) continue;
         const deel = woord.slice(begin.van, eind.tot);
         if (laatste > eerste && !paginas.has(deel)) continue;
         for (const vorm of [deel, ...getallenOf(deel, paginas)]) {
-          const deelstam = stamOf(vorm);
+          const deelstam = stam(vorm);
           if (deelstam === indexwoord || isFunctiewoord(deelstam)) continue;
           if (eerste === 0 && indexwoord.startsWith(gewoon.get(deelstam) ?? vorm)) continue;
           const lijst = sleutels.get(indexwoord) ?? new Set();

@@ -36,12 +36,17 @@ const LETTERS = /^[a-z]+$/u;
 
 /** @param paginas on how many pages each folded word stands. */
 export function openSplitser(paginas: ReadonlyMap<string, number>): Splitser {
-  const waardeOf = (deel: string): number | undefined => {
-    const isVast = VASTE_DELEN.has(deel);
-    const aantal = paginas.get(deel) ?? 0;
-    if (isVast) return Math.log(Math.max(VAST_PAGINAS, aantal));
-    return deel.length >= DEEL_MIN && aantal >= DEEL_PAGINAS ? Math.log(aantal) : undefined;
+  const waarden = new Map<string, number>();
+  const lengtes = openLengtes();
+  const add = (deel: string, aantal: number) => {
+    waarden.set(deel, Math.log(aantal));
+    lengtes.add(deel);
   };
+  for (const [woord, aantal] of paginas) {
+    if (woord.length < DEEL_MIN || woord.length > DEEL_MAX || aantal < DEEL_PAGINAS || !LETTERS.test(woord)) continue;
+    add(woord, aantal);
+  }
+  for (const deel of VASTE_DELEN) add(deel, Math.max(VAST_PAGINAS, paginas.get(deel) ?? 0));
   return (woord) => {
     if (woord.length < WOORD_MIN || woord.length > WOORD_MAX || !LETTERS.test(woord)) return [];
     // beste[n]: the best way to write the letters before n as parts, each with the letters that bind it to the next.
@@ -49,12 +54,12 @@ export function openSplitser(paginas: ReadonlyMap<string, number>): Splitser {
     for (let van = 0; van < woord.length; van += 1) {
       const voor = beste[van];
       if (!voor) continue;
-      for (let tot = van + 3; tot <= Math.min(woord.length, van + DEEL_MAX); tot += 1) {
-        if (van === 0 && tot === woord.length) continue;
+      for (let over = lengtes.at(woord, van); over !== 0; over &= over - 1) {
+        const tot = van + 31 - Math.clz32(over & -over);
+        if (tot > woord.length || (van === 0 && tot === woord.length)) continue;
         const deel = woord.slice(van, tot);
-        if (van === 0 ? GEEN_BEGIN.has(deel) : GEEN_EIND.has(deel)) continue;
-        const waarde = waardeOf(deel);
-        if (waarde === undefined) continue;
+        const waarde = waarden.get(deel);
+        if (waarde === undefined || (van === 0 ? GEEN_BEGIN : GEEN_EIND).has(deel)) continue;
         for (const tussen of TUSSENLETTERS) {
           const eind = tot + tussen.length;
           if (tussen !== "" && (eind >= woord.length || !woord.startsWith(tussen, tot))) continue;
@@ -75,6 +80,40 @@ export function openSplitser(paginas: ReadonlyMap<string, number>): Splitser {
     if (!eind || eind.aantal < 2) return [];
     if (eind.som / eind.aantal < Math.log(Math.max(1, paginas.get(woord) ?? 1)) - ZELDZAMER) return [];
     return delenOf(eind);
+  };
+}
+
+interface Lengtes {
+  readonly add: (deel: string) => void;
+  /** The lengths that parts have which begin as the word does from `van` on, as bits: bit 5 for five letters. */
+  readonly at: (woord: string, van: number) => number;
+}
+
+/** Letters by which parts are kept apart, and how many signs there are for each: a to z, and the end of the word. */
+const KOP_LETTERS = 4;
+const KOP_TEKENS = 27;
+const EIND = 26;
+
+/** Of all that a word could begin a part with, most is the begin of none: that is seen without looking a part up. */
+function openLengtes(): Lengtes {
+  const maskers = new Int32Array(KOP_TEKENS ** KOP_LETTERS);
+  const kopOf = (woord: string, van: number): number => {
+    let kop = 0;
+    for (let at = van; at < van + KOP_LETTERS; at += 1) {
+      kop = kop * KOP_TEKENS + (at < woord.length ? woord.charCodeAt(at) - "a".charCodeAt(0) : EIND);
+    }
+    return kop;
+  };
+  return {
+    add(deel) {
+      const bit = 1 << deel.length;
+      const kop = kopOf(deel, 0);
+      // Of three letters: what comes behind them may be anything.
+      const koppen =
+        deel.length < KOP_LETTERS ? Array.from({ length: KOP_TEKENS }, (_, teken) => kop - EIND + teken) : [kop];
+      for (const een of koppen) maskers[een] = (maskers[een] ?? 0) | bit;
+    },
+    at: (woord, van) => maskers[kopOf(woord, van)] ?? 0,
   };
 }
 

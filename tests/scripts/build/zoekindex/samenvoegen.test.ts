@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { gunzipSync } from "node:zlib";
+import fc from "fast-check";
 import { readMotor } from "../../../../scripts/build/zoekindex/motor.ts";
 import { startPagefind } from "../../../../scripts/build/zoekindex/pagefind.ts";
-import { trimGrenzen } from "../../../../scripts/build/zoekindex/samenvoegen.ts";
+import { mergeSorted, trimGrenzen } from "../../../../scripts/build/zoekindex/samenvoegen.ts";
 import { findVindbaar } from "../../../../scripts/build/zoekindex/vindbaar.ts";
 import { buildZoekindex } from "../../../../scripts/build/zoekindex.ts";
 import { stripMerk, withMerk } from "../../../../src/zoeken/formaat/merk.ts";
@@ -185,3 +186,23 @@ describe("an index that is merged of three shards", () => {
 function findMeta(folder: string): string {
   return readdirSync(folder).find((name) => name.endsWith(".pf_meta")) ?? "";
 }
+
+describe("mergeSorted", () => {
+  it("walks streams as a sort of all their items would, those of one key together", () => {
+    // Few bytes, so that keys share their begin and stand in several streams; zero is what a short key is filled up with.
+    const sleutel = fc.array(fc.constantFrom(0, 97, 98, 255), { maxLength: 9 }).map((bytes) => Uint8Array.from(bytes));
+    const stream = fc
+      .uniqueArray(sleutel, { maxLength: 12, selector: String })
+      .map((lijst) => lijst.sort((a, b) => Buffer.compare(a, b)).map((bytes) => ({ sleutel: bytes })));
+    fc.assert(
+      fc.property(fc.array(stream, { maxLength: 9 }), (streams) => {
+        const alle = streams
+          .flatMap((lijst, bron) => lijst.map((value) => ({ value, bron })))
+          .sort((a, b) => Buffer.compare(a.value.sleutel, b.value.sleutel) || a.bron - b.bron);
+        const gevonden = [...mergeSorted(streams.map((lijst) => lijst.values()))];
+        assert.deepEqual(gevonden.flat(), alle);
+        assert.equal(gevonden.length, new Set(alle.map(({ value }) => String(value.sleutel))).size);
+      }),
+    );
+  });
+});
