@@ -23,24 +23,32 @@ const NIEUW_DEEL = 0.01;
  * @param versie of Pagefind: another one may have other stems.
  */
 export function openStammen(folder: string | undefined, versie: string, stam: Stammer): Stammen {
-  const eerder = folder === undefined ? new Map<string, string>() : readStammen(pathOf(folder), versie);
-  const gevraagd = new Map<string, string>();
-  let nieuw = 0;
+  const woorden: string[] = [];
+  const stammen: string[] = [];
+  const plaatsen = new Map<string, number>();
+  const put = (woord: string, deStam: string): number => {
+    plaatsen.set(woord, woorden.length);
+    stammen.push(deStam);
+    return woorden.push(woord) - 1;
+  };
+  for (const [woord, deStam] of folder === undefined ? [] : readStammen(pathOf(folder), versie)) put(woord, deStam);
+  const bewaard = woorden.length;
+  /** Of those that were kept: whether they are asked for still. */
+  const isGevraagd = new Uint8Array(bewaard);
   return {
     stam(woord) {
-      const bekend = gevraagd.get(woord);
-      if (bekend !== undefined) return bekend;
-      const bewaard = eerder.get(woord);
-      if (bewaard === undefined) nieuw += 1;
-      const gevonden = bewaard ?? stam(woord);
-      gevraagd.set(woord, gevonden);
-      return gevonden;
+      const plaats = plaatsen.get(woord) ?? put(woord, stam(woord));
+      isGevraagd[plaats] = 1;
+      return stammen[plaats] ?? woord;
     },
     keep() {
-      if (folder === undefined || nieuw <= NIEUW_DEEL * gevraagd.size) return;
-      const regels = [...gevraagd]
-        .filter((paar) => paar.every(isRegelveilig))
-        .map(([woord, deStam]) => `${woord} ${deStam}`);
+      const nieuw = woorden.length - bewaard;
+      if (folder === undefined || nieuw <= NIEUW_DEEL * woorden.length) return;
+      const regels = woorden.flatMap((woord, plaats) => {
+        const deStam = stammen[plaats] ?? "";
+        const isOver = plaats < bewaard && isGevraagd[plaats] === 0;
+        return isOver || !isRegelveilig(woord) || !isRegelveilig(deStam) ? [] : [`${woord} ${deStam}`];
+      });
       const tekst = [versie, ...regels].join("\n");
       try {
         writeWhole(pathOf(folder), `${sha256Of(Buffer.from(tekst))}\n${tekst}`);
@@ -60,19 +68,17 @@ function isRegelveilig(tekst: string): boolean {
   return !/[\s\p{Cs}]/u.test(tekst);
 }
 
-/** The stems that were kept; none when the file is missing, cut off, damaged or of another version. */
-function readStammen(path: string, versie: string): Map<string, string> {
-  const stammen = new Map<string, string>();
+/** Words with the stems that were kept; none when the file is missing, cut off, damaged or of another version. */
+function* readStammen(path: string, versie: string): Generator<readonly [woord: string, stam: string]> {
   const geheel = readIfThere(path);
   const eind = geheel?.indexOf("\n") ?? -1;
-  if (geheel === undefined || eind < 0) return stammen;
+  if (geheel === undefined || eind < 0) return;
   const tekst = geheel.slice(eind + 1);
-  if (sha256Of(Buffer.from(tekst)) !== geheel.slice(0, eind)) return stammen;
+  if (sha256Of(Buffer.from(tekst)) !== geheel.slice(0, eind)) return;
   const [eerste, ...regels] = tekst.split("\n");
-  if (eerste !== versie) return stammen;
+  if (eerste !== versie) return;
   for (const regel of regels) {
     const blank = regel.indexOf(" ");
-    stammen.set(regel.slice(0, blank), regel.slice(blank + 1));
+    yield [regel.slice(0, blank), regel.slice(blank + 1)];
   }
-  return stammen;
 }
