@@ -47,7 +47,7 @@ export interface Motor extends Zoekmachine {
  * Up to so many hits of a quotation are all checked for its exact wording, so that their number is that of the wording. More
  * would take as many files: from disk 130 kB each.
  */
-const ZIN_TREFFERS = 3 * TREFFERS_PER_PAGINA;
+const ZIN_TREFFERS = 25;
 
 /** Answers kept, so that another page or facet of the same words costs nothing. */
 const BEWAARDE_ANTWOORDEN = 4;
