@@ -24,7 +24,7 @@ import type { PaginaContext } from "../../src/site/pagina.ts";
 import { newestOf, type Registerpost } from "../../src/site/register.ts";
 import { createRenderer } from "../../src/site/render.ts";
 import { toVerwijzingenCsv, toVerwijzingRij } from "../../src/site/samenhang.ts";
-import { toRobots, toSitemap } from "../../src/site/sitemap.ts";
+import { ROBOTS, toRobots, toSitemap } from "../../src/site/sitemap.ts";
 import { toTermijnbestanden, toTermijnpaginas } from "../../src/site/termijnpaginas.ts";
 import { openTelling } from "../../src/site/volledigheid.ts";
 import { sortPlaatsbaar } from "../../src/zoeken/paginas.ts";
@@ -293,7 +293,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
     if (adres) {
       const paginas = singles.map(({ path }) => path).filter((path) => path !== "404.html");
       for (const { path, xml } of toSitemap(adres, { paginas, lijsten: lijstpaths, posten })) uitvoer.write(path, xml);
-      uitvoer.write("robots.txt", toRobots(adres));
+      uitvoer.write(ROBOTS, toRobots(adres));
       uitvoer.write(OPENSEARCH, toOpenSearch(adres));
     }
     const { mappen, ...gedaan } = uitvoer.finish();

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { pathOfSleutel } from "../../src/model/sleutel.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { LIJST_SOORTEN } from "../../src/site/adres.ts";
+import { isEigenRobots, ROBOTS } from "../../src/site/sitemap.ts";
+import { readIfThere } from "../bestanden.ts";
 import { SLOTMAP } from "../slot.ts";
 import { openSchrijver, stampMap } from "./schrijf.ts";
 import { VORMEN } from "./vormen.ts";
@@ -88,7 +90,7 @@ export function openUitvoer(uit: string): Uitvoer {
   const finish = (mappen: readonly string[] = EIGEN_MAPPEN) => {
     const nagekeken: Nagekekenmap[] = [];
     const see = (map: string) => nagekeken.push([map, ...stampMap(join(uit, map), Date.now())]);
-    const stale = listNames(uit).filter((name) => EIGEN_BESTANDEN.test(name) && !blijft(name));
+    const stale = listNames(uit).filter((name) => isEigen(uit, name) && !blijft(name));
     for (const name of stale) rmSync(join(uit, name));
     const verwijderd = mappen.reduce((count, folder) => count + removeStale(uit, folder, blijft, see), stale.length);
     rmSync(tijdelijk, { recursive: true, force: true });
@@ -108,6 +110,12 @@ export function openUitvoer(uit: string): Uitvoer {
     paths: () => current,
     finish,
   };
+}
+
+/** Whether a file at the root was made by a build: of an address that was given then, and perhaps no more. */
+function isEigen(uit: string, name: string): boolean {
+  if (name === ROBOTS) return isEigenRobots(readIfThere(join(uit, name)) ?? "");
+  return EIGEN_BESTANDEN.test(name);
 }
 
 function listNames(folder: string): readonly string[] {

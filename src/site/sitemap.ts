@@ -92,9 +92,18 @@ function wrap(element: string, entries: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${entries.join("\n")}\n</${element}>\n`;
 }
 
+/** Where robots look, at the root. */
+export const ROBOTS = "robots.txt";
+
 /** Lets every robot in and says where the sitemap is. */
 export function toRobots(adres: string): string {
   return `User-agent: *\nAllow: /\nSitemap: ${adres}/sitemap.xml\n`;
+}
+
+/** Whether a robots.txt is one of ours, whatever the address: somebody else's is not ours to remove. */
+export function isEigenRobots(tekst: string): boolean {
+  const [, adres] = /\nSitemap: (.*)\/sitemap\.xml\n$/.exec(tekst) ?? [];
+  return adres !== undefined && tekst === toRobots(adres);
 }
 
 /** Text as it may stand in XML, in an attribute too. */

@@ -134,6 +134,21 @@ describe("buildSite", () => {
     assert.equal(existsSync(join(uit, "kamervraag/2099/2099Z00001.html")), true);
   });
 
+  it("takes away what only a site with an address has, when it is built without, and not a robots.txt of somebody else", async () => {
+    const other = join(folder, "met-en-zonder-adres");
+    const names = ["opensearch.xml", "robots.txt", "sitemap.xml"];
+    const present = () => names.filter((name) => existsSync(join(other, name)));
+    await build({ uit: other, adres: "https://example.org/archief" });
+    assert.deepEqual(present(), names);
+    await build({ uit: other });
+    assert.deepEqual(present(), []);
+    for (const eigen of ["User-agent: *\nDisallow: /\n", "User-agent: *\nAllow: /\n# Sitemap: geen/sitemap.xml\n"]) {
+      await writeFile(join(other, "robots.txt"), eigen);
+      await build({ uit: other });
+      assert.equal(await readFile(join(other, "robots.txt"), "utf8"), eigen);
+    }
+  });
+
   it("adds canonical addresses and a sitemap when it knows its address", async () => {
     assert.equal(existsSync(join(uit, "sitemap.xml")), false);
     const other = join(folder, "met-adres");
