@@ -99,19 +99,22 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
   const doel = join(uit, "pagefind");
-  const kenmerk = sha256Of(
-    Buffer.from(JSON.stringify([report.zoekkenmerk, stampProgramma(options.projectRoot), process.versions])),
-  );
+  const programma = sha256Of(Buffer.from(JSON.stringify([stampProgramma(options.projectRoot), process.versions])));
+  const kenmerk = sha256Of(Buffer.from(`${programma} ${report.zoekkenmerk}`));
+  const gevonden = findIndex(cache, doel);
   const index =
-    findIndex(cache, doel, kenmerk) ??
-    (await buildZoekindex({
-      site: uit,
-      ...toZoektabellen(report.posten, report.peildatum),
-      vindbaar: report.vindbaar,
-      cache,
-      processen,
-      voortgang,
-    }));
+    gevonden?.kenmerk === kenmerk
+      ? gevonden.resultaat
+      : await buildZoekindex({
+          site: uit,
+          ...toZoektabellen(report.posten, report.peildatum),
+          vindbaar: report.vindbaar,
+          cache,
+          programma,
+          isOngerept: gevonden !== undefined,
+          processen,
+          voortgang,
+        });
   if (index.seconds > 0) keepIndex(cache, doel, kenmerk, index);
   if (report.cachefout) {
     process.stdout.write(

@@ -9,40 +9,31 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join, sep } from "node:path";
-import { promisify } from "node:util";
-import { constants, gunzipSync, gzip, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import type { Datum } from "../../src/model/kamervraag.ts";
 import { withMerk } from "../../src/zoeken/formaat/merk.ts";
 import { encodeMeta, type Stukgrens } from "../../src/zoeken/formaat/meta.ts";
-import { encodePaginaset } from "../../src/zoeken/formaat/paginaset.ts";
-import type { Stukwoord } from "../../src/zoeken/formaat/stuk.ts";
 import { encodeStukkentabel } from "../../src/zoeken/formaat/stukkentabel.ts";
 import { encodeWoordtellingen } from "../../src/zoeken/formaat/woordtellingen.ts";
-import { INDELING, keyOfFragment, keyOfStuk, MANIFEST, type Zoekmanifest } from "../../src/zoeken/manifest.ts";
+import { INDELING, keyOfFragment, MANIFEST, type Zoekmanifest } from "../../src/zoeken/manifest.ts";
 import { GLUE_FUNCTIE } from "../../src/zoeken/motor/lijm.ts";
 import { type MaakBackend, openStammer, type Stammer } from "../../src/zoeken/motor/wasm.ts";
-import { SAMENSTELLINGSTEKEN } from "../../src/zoeken/motor/woorden.ts";
 import { sortPlaatsbaar, toZoekpaginas, type Zoekpagina } from "../../src/zoeken/paginas.ts";
 import { isMissing, sha256Of } from "../bestanden.ts";
 import { GEEN_VOORTGANG, type Voortgang } from "../voortgang.ts";
 import { GEEN_PEILDATUM } from "./archief-plugin.ts";
-import { openExtra } from "./zoekindex/extra.ts";
+import { type Indexstand, readIndexstand, writeIndexstand } from "./zoekindex/indexstand.ts";
 import { type Indexmap, openIndexmap, restore, swap } from "./zoekindex/map.ts";
 import { bundleZoekmotor, type Motor, readMotor } from "./zoekindex/motor.ts";
 import { versieOfPagefind } from "./zoekindex/pagefind.ts";
-import {
-  cutStukken,
-  mergeSorted,
-  mergeWoorden,
-  nameStukken,
-  STUKOMVANG,
-  trimGrenzen,
-  type Woordbron,
-} from "./zoekindex/samenvoegen.ts";
-import { allePaginasOf, countPaginas, type Woordtelling } from "./zoekindex/scherf.ts";
-import { type GemaakteScherf, openScherven } from "./zoekindex/scherven.ts";
+import { STUKOMVANG, trimGrenzen } from "./zoekindex/samenvoegen.ts";
+import { type GemaakteScherf, openScherven, removeScherven } from "./zoekindex/scherven.ts";
 import { openStammen } from "./zoekindex/stammen.ts";
+import type { Stukstand } from "./zoekindex/stukken-bij.ts";
+import { putTabel } from "./zoekindex/tabel.ts";
+import { NietBijTeWerken } from "./zoekindex/vervang.ts";
 import { findVindbaar } from "./zoekindex/vindbaar.ts";
+import { tellWoorden, updateWoorden, type Woordaanvulling, writeWoorden } from "./zoekindex/woordenindex.ts";
 
 export interface ZoekindexOptions {
   /** Folder of the built site. */
@@ -73,6 +64,12 @@ export interface ZoekindexOptions {
    * fills one. `Infinity` cuts the pieces just as Pagefind does.
    */
   readonly alleenVanaf?: number;
+  /** At this count a piece ends; by default where Pagefind ends it. */
+  readonly stukomvang?: number;
+  /** Names the program that makes it: with a cache, the index is then made ready to be brought up to date by the same program. */
+  readonly programma?: string;
+  /** The files in `doel` are as a build with this cache left them: what did not change is taken over unread. */
+  readonly isOngerept?: boolean;
   readonly voortgang?: Voortgang;
 }
 
@@ -80,18 +77,6 @@ export interface ZoekindexOptions {
 export interface Woordarchief {
   readonly paginas: number;
   readonly stam: Stammer;
-}
-
-/** What is made of the words of the whole archive, once they are known. */
-export interface Woordaanvulling {
-  /** Called for each index word, sorted, with the number of pages on which it stands. */
-  readonly tel: (woord: string, paginas: number) => void;
-  /** Called after that for each word as the texts spell it, sorted, with the number of pages on which it stands so. */
-  readonly telVorm?: (vorm: string, paginas: number) => void;
-  /** Called after that: the words to add with the pages of this word, such as `opvang·kinderopvang`. Each belongs to one word. */
-  readonly sleutelsVan: (woord: string) => readonly string[];
-  /** Makes the vocabulary; `schrijf` writes a file of it and answers its key. Answers the table of these files. */
-  readonly woordenlijst: (schrijf: (bytes: Uint8Array) => string) => Uint8Array;
 }
 
 export interface ZoekindexResult {
@@ -105,20 +90,9 @@ export interface ZoekindexResult {
   readonly scherven: number;
   /** Shards that were indexed, for they were not in the cache. */
   readonly nieuweScherven: number;
+  /** Whether the words that changed were written into the index before, and not all shards merged. */
+  readonly isBijgewerkt: boolean;
 }
-
-/** A word on more than this part of all pages is a function word … */
-export const FUNCTIEWOORD_DEEL = 1 / 3;
-/** … in an archive of at least so many pages. */
-export const FUNCTIEWOORD_PAGINAS = 1_000;
-
-/**
- * Level of gzip for the pieces of the word index: 9 makes them 1% smaller in almost four times the time. Goes with
- * `INDELING` of the manifest: a piece that is the same is taken over from the index before as it is zipped.
- */
-const GZIP_NIVEAU = 6;
-/** Pieces that are zipped at once, next to the merge. */
-const GZIP_TEGELIJK = 4;
 
 /**
  * Indexes the pages: the same pages in the same order give the same bytes. The new index is written beside the old one and
@@ -126,21 +100,50 @@ const GZIP_TEGELIJK = 4;
  * @throws UserError when Pagefind refuses a page, cannot write, or stops.
  */
 export async function buildZoekindex(options: ZoekindexOptions): Promise<ZoekindexResult> {
-  const { site, doel = join(site, "pagefind") } = options;
+  const { doel = join(options.site, "pagefind") } = options;
   const fresh = `${doel}.nieuw`;
   await restore(doel);
-  await rm(fresh, { recursive: true, force: true });
+  const build = async (eerder: Indexstand | undefined): Promise<ZoekindexResult> => {
+    await rm(fresh, { recursive: true, force: true });
+    return await buildIndexmap(options, { doel, fresh, eerder });
+  };
   try {
-    return await buildIndexmap(options, doel, fresh);
+    return await build(findIndexstand(options, doel)).catch((error: unknown) => {
+      if (error instanceof NietBijTeWerken) return build(undefined);
+      throw error;
+    });
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: string): Promise<ZoekindexResult> {
+function findIndexstand(options: ZoekindexOptions, doel: string): Indexstand | undefined {
+  const { cache, isOngerept = false } = options;
+  const versie = versieOf(options);
+  return cache === undefined || versie === undefined || !isOngerept ? undefined : readIndexstand(cache, doel, versie);
+}
+
+// Without words of the archive there are no counts by which to tell what changed.
+function versieOf({ programma, woorden, alleenVanaf, stukomvang }: ZoekindexOptions): string | undefined {
+  if (programma === undefined || !woorden) return undefined;
+  return [programma, versieOfPagefind(), INDELING, String(alleenVanaf), String(stukomvang)].join();
+}
+
+interface Indexplaats {
+  readonly doel: string;
+  /** Where the index is made; an empty folder. */
+  readonly fresh: string;
+  /** The index in `doel`, to be brought up to date. */
+  readonly eerder: Indexstand | undefined;
+}
+
+async function buildIndexmap(
+  options: ZoekindexOptions,
+  { doel, fresh, eerder }: Indexplaats,
+): Promise<ZoekindexResult> {
   const start = performance.now();
-  const { site, peildatum = GEEN_PEILDATUM, voortgang = GEEN_VOORTGANG } = options;
+  const { site, cache, voortgang = GEEN_VOORTGANG } = options;
   const werkmap = join(fresh, ".werk");
   await mkdir(werkmap, { recursive: true });
   const paginas = options.paginas ?? (await listPaginas(site));
@@ -148,33 +151,69 @@ async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: str
     site,
     scherven: groupScherven(paginas),
     vindbaar: options.vindbaar,
-    cache: options.cache,
+    cache,
     werkmap,
     processen: options.processen ?? Math.min(2, availableParallelism()),
     voortgang,
   });
   const scherfSeconds = (performance.now() - start) / 1000;
-  const map = openIndexmap(fresh, doel);
-  const geplaatst = placeScherven(scherven);
+  try {
+    const map = openIndexmap(fresh, doel);
+    const geplaatst = placeScherven(scherven);
+    const uitkomst = await fillIndexmap(options, { werkmap, eerder, map, geplaatst });
+    await rm(werkmap, { recursive: true });
+    await swap(fresh, doel);
+    keepIndexstand(options, doel, geplaatst, uitkomst);
+    return {
+      pages: uitkomst.aantal,
+      seconds: (performance.now() - start) / 1000,
+      scherfSeconds,
+      ...map.telling(),
+      scherven: scherven.length,
+      nieuweScherven: scherven.filter(({ isNieuw }) => isNieuw).length,
+      isBijgewerkt: eerder !== undefined,
+    };
+  } finally {
+    for (const scherf of scherven) scherf.close();
+  }
+}
+
+interface Indexwerk extends Pick<Indexplaats, "eerder"> {
+  /** A folder that is removed afterwards. */
+  readonly werkmap: string;
+  readonly map: Indexmap;
+  readonly geplaatst: readonly Geplaatst[];
+}
+
+interface Indexuitkomst {
+  readonly aantal: number;
+  readonly bouw: string;
+  readonly stukken: readonly Stukstand[];
+  readonly functiewoorden: Readonly<Record<string, string>>;
+  readonly sleutels: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Writes all files of the index. */
+async function fillIndexmap(
+  options: ZoekindexOptions,
+  { werkmap, eerder, map, geplaatst }: Indexwerk,
+): Promise<Indexuitkomst> {
+  const { cache, peildatum = GEEN_PEILDATUM, voortgang = GEEN_VOORTGANG } = options;
+  const scherven = geplaatst.map(({ scherf }) => scherf);
   const aantal = geplaatst.reduce((sum, { scherf }) => sum + scherf.aantal, 0);
   const plaats = { scherven: geplaatst.map(({ scherf, vanaf }) => ({ naam: scherf.naam, vanaf })) };
   const motor = await readMotor(join(werkmap, "motor"), voortgang.signal);
-  const stammen = openStammen(options.cache, versieOfPagefind(), await openBouwstammer(motor, metaveldenOf(scherven)));
+  const stammen = openStammen(cache, versieOfPagefind(), await openBouwstammer(motor, metaveldenOf(scherven)));
   const woorden = options.woorden?.({ paginas: aantal, stam: stammen.stam });
-  const { woordenlijst, aantalWoorden } = await tellWoorden(geplaatst, woorden, map, voortgang);
-  const { alleenVanaf } = options;
-  const keuze = { woorden, alleenVanaf, aantalWoorden };
-  const { stukken, functiewoorden } = await writeWoorden(geplaatst, aantal, keuze, map, { werkmap, voortgang });
+  const geteld = await tellWoorden(geplaatst, aantal, woorden, map, voortgang);
   stammen.keep();
-  const stap = voortgang.begin("Fragmenten schrijven", aantal);
-  for (const { scherf, vanaf } of geplaatst) {
-    for (let pagina = 0; pagina < scherf.aantal; pagina += 1) {
-      map.put(keyOfFragment(plaats, vanaf + pagina), scherf.readFragment(pagina));
-      stap.tik();
-      await stap.adem();
-    }
-  }
-  stap.klaar();
+  const { alleenVanaf = STUKOMVANG, stukomvang = STUKOMVANG } = options;
+  const opdracht = { scherven: geplaatst, aantal, geteld, snede: { alleenVanaf, stukomvang }, map, werkmap, voortgang };
+  const { stukken: geschreven, functiewoorden } = eerder
+    ? await updateWoorden(opdracht, eerder)
+    : await writeWoorden(opdracht);
+  await writeFragmenten(geplaatst, plaats, { map, eerder, voortgang });
+  const stukken = trimGrenzen(geschreven);
   const woordtellingen = Uint32Array.from(geplaatst.flatMap(({ scherf }) => scherf.woordtellingen));
   const metavelden = metaveldenOf(scherven);
   const tabel = (soort: string, bytes: Uint8Array | undefined) => (bytes ? putTabel(map, soort, bytes) : "");
@@ -187,7 +226,7 @@ async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: str
       options.tabellen?.facetten?.((bytes) => putTabel(map, "facet", bytes)),
     ),
     nummers: tabel("nummers", options.tabellen?.nummers),
-    woordenlijst: tabel("woordenlijst", woordenlijst),
+    woordenlijst: tabel("woordenlijst", geteld.woordenlijst),
   };
   map.put("zoekmotor.js", Buffer.from(await bundleZoekmotor(motor.lijm)));
   // Our page needs none of these; with them a program of others that knows Pagefind can search the archive over http too.
@@ -196,7 +235,7 @@ async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: str
     indeling: INDELING,
     pagefind: versieOfPagefind(),
     peildatum,
-    bouw: map.hash().slice(0, 16),
+    bouw: toBouw(map, geschreven, scherven),
     paginas: aantal,
     metavelden,
     ...plaats,
@@ -204,26 +243,70 @@ async function buildIndexmap(options: ZoekindexOptions, doel: string, fresh: str
     functiewoorden,
   };
   map.put(MANIFEST, Buffer.from(`${JSON.stringify(manifest)}\n`));
-  for (const scherf of scherven) scherf.close();
-  await rm(werkmap, { recursive: true });
-  await swap(fresh, doel);
-  return {
-    pages: aantal,
-    seconds: (performance.now() - start) / 1000,
-    scherfSeconds,
-    ...map.telling(),
-    scherven: scherven.length,
-    nieuweScherven: scherven.filter(({ isNieuw }) => isNieuw).length,
-  };
+  return { aantal, bouw: manifest.bouw, stukken: geschreven, functiewoorden, sleutels: geteld.sleutels };
 }
 
-interface GeplaatsteScherf {
+/** Keeps what the next build can bring the index up to date with, and clears what it cannot use any more. */
+function keepIndexstand(
+  options: ZoekindexOptions,
+  doel: string,
+  geplaatst: readonly Geplaatst[],
+  { bouw, stukken, functiewoorden, sleutels }: Indexuitkomst,
+): void {
+  const { cache } = options;
+  if (cache === undefined) return;
+  const versie = versieOf(options);
+  const scherven = geplaatst.map(({ scherf: { naam, bestand, sleutel, hash, aantal }, vanaf }) => {
+    return { naam, bestand, sleutel, hash, vanaf, aantal };
+  });
+  if (versie !== undefined) writeIndexstand(cache, versie, { doel, bouw, scherven, stukken, functiewoorden }, sleutels);
+  // Only now: until here the shards of before told what changed.
+  removeScherven(cache, new Set(scherven.map(({ bestand }) => bestand)));
+}
+
+/** The hash of all files: of the tables by themselves, of pieces and fragments by what they are made of. */
+function toBouw(map: Indexmap, stukken: readonly Stukstand[], scherven: readonly GemaakteScherf[]): string {
+  const delen = [map.hash(), ...stukken.map(({ digest }) => digest), ...scherven.map(({ hash }) => hash)];
+  return sha256Of(Buffer.from(delen.join("\n"))).slice(0, 16);
+}
+
+interface Fragmentwerk {
+  readonly map: Indexmap;
+  readonly eerder: Indexstand | undefined;
+  readonly voortgang: Voortgang;
+}
+
+/** Writes the fragments of all pages; those of a shard that is what it was stand in the index before. */
+async function writeFragmenten(
+  geplaatst: readonly Geplaatst[],
+  plaats: Pick<Zoekmanifest, "scherven">,
+  { map, eerder, voortgang }: Fragmentwerk,
+): Promise<void> {
+  const stap = voortgang.begin(
+    "Fragmenten schrijven",
+    geplaatst.reduce((sum, { scherf }) => sum + scherf.aantal, 0),
+  );
+  const bekend = new Set(eerder?.scherven.map(({ naam, hash }) => `${naam} ${hash}`));
+  for (const { scherf, vanaf } of geplaatst) {
+    const isBekend = bekend.has(`${scherf.naam} ${scherf.hash}`);
+    for (let pagina = 0; pagina < scherf.aantal; pagina += 1) {
+      const key = keyOfFragment(plaats, vanaf + pagina);
+      if (isBekend) map.keepDeel(key, key, scherf.fragmenten[pagina]);
+      else map.putDeel(key, scherf.readFragment(pagina));
+      stap.tik();
+      await stap.adem();
+    }
+  }
+  stap.klaar();
+}
+
+interface Geplaatst {
   readonly scherf: GemaakteScherf;
   /** Number of its first page. */
   readonly vanaf: number;
 }
 
-function placeScherven(scherven: readonly GemaakteScherf[]): readonly GeplaatsteScherf[] {
+function placeScherven(scherven: readonly GemaakteScherf[]): readonly Geplaatst[] {
   let vanaf = 0;
   return scherven.map((scherf) => {
     const geplaatst = { scherf, vanaf };
@@ -275,150 +358,6 @@ async function openBouwstammer({ lijm, wasm }: Motor, metavelden: readonly strin
 
 function isMaakBackend(value: unknown): value is MaakBackend {
   return typeof value === "function";
-}
-
-interface Woordenlijst {
-  readonly woordenlijst?: Uint8Array;
-  readonly aantalWoorden?: number;
-}
-
-/** Tells the words of all shards with their counts; answers the table of the vocabulary. */
-async function tellWoorden(
-  scherven: readonly GeplaatsteScherf[],
-  woorden: Woordaanvulling | undefined,
-  map: Indexmap,
-  voortgang: Voortgang,
-): Promise<Woordenlijst> {
-  if (!woorden) return {};
-  let aantalWoorden = 0;
-  const stap = voortgang.begin("Woorden tellen");
-  const tell = async (lijsten: readonly Iterator<Woordtelling>[], tel: Woordaanvulling["tel"]) => {
-    let aantal = 0;
-    for (const gelijk of mergeSorted(lijsten)) {
-      const [first] = gelijk;
-      if (!first) continue;
-      aantal += 1;
-      if (aantal % WOORDEN_PER_TIK === 0) {
-        stap.tik(WOORDEN_PER_TIK);
-        await stap.adem();
-      }
-      tel(
-        decoder.decode(first.value.sleutel),
-        gelijk.reduce((sum, { value }) => sum + value.paginas, 0),
-      );
-    }
-  };
-  await tell(
-    scherven.map(({ scherf }) => scherf.tellingen()),
-    (woord, paginas) => {
-      aantalWoorden += 1;
-      woorden.tel(woord, paginas);
-    },
-  );
-  if (woorden.telVorm) {
-    await tell(
-      scherven.map(({ scherf }) => scherf.vormen()),
-      woorden.telVorm,
-    );
-  }
-  stap.klaar();
-  return { woordenlijst: woorden.woordenlijst((bytes) => putTabel(map, "woordenlijst", bytes)), aantalWoorden };
-}
-
-const WOORDEN_PER_TIK = 1_000;
-const decoder = new TextDecoder();
-
-interface Woordenuitkomst {
-  readonly stukken: readonly Stukgrens[];
-  readonly functiewoorden: Readonly<Record<string, string>>;
-}
-
-interface Woordkeuze {
-  readonly woorden: Woordaanvulling | undefined;
-  readonly alleenVanaf: number | undefined;
-  /** Words of the shards, where they were counted. */
-  readonly aantalWoorden: number | undefined;
-}
-
-interface Woordenwerk {
-  readonly werkmap: string;
-  readonly voortgang: Voortgang;
-}
-
-/** Merges the words of the shards and writes the pieces of the word index, and the pages of function words. */
-async function writeWoorden(
-  scherven: readonly GeplaatsteScherf[],
-  aantal: number,
-  { woorden, alleenVanaf = STUKOMVANG, aantalWoorden }: Woordkeuze,
-  map: Indexmap,
-  { werkmap, voortgang }: Woordenwerk,
-): Promise<Woordenuitkomst> {
-  const functiewoorden: Record<string, string> = {};
-  const stap = voortgang.begin("Woorden samenvoegen", aantalWoorden);
-  const noteFunctiewoord = (woord: Stukwoord): void => {
-    // Added words were not counted before.
-    if (!woord.woord.includes(SAMENSTELLINGSTEKEN)) stap.tik();
-    if (
-      aantal < FUNCTIEWOORD_PAGINAS ||
-      woord.woord.includes(SAMENSTELLINGSTEKEN) ||
-      countPaginas(woord) <= aantal * FUNCTIEWOORD_DEEL
-    )
-      return;
-    functiewoorden[woord.woord] = putTabel(map, "functiewoord", encodePaginaset(allePaginasOf(woord), aantal));
-  };
-  const bronnen: Woordbron[] = [];
-  for (const { scherf, vanaf } of scherven) {
-    bronnen.push({ vanaf, woorden: scherf.woorden() });
-    if (woorden)
-      bronnen.push({ vanaf, woorden: openExtra(scherf, woorden.sleutelsVan, join(werkmap, `extra-${vanaf}`)) });
-  }
-  const stukken: Stukgrens[] = [];
-  const bezig: Promise<() => void>[] = [];
-  for (const { van, tot, naam, bytes } of nameStukken(
-    cutStukken(tee(mergeWoorden(bronnen), noteFunctiewoord), alleenVanaf),
-  )) {
-    stukken.push({ van, tot, naam });
-    bezig.push(zipStuk(map, keyOfStuk(naam), bytes));
-    if (bezig.length >= GZIP_TEGELIJK) (await bezig.shift())?.();
-    await stap.adem();
-  }
-  for (const zipped of bezig) (await zipped)();
-  stap.klaar();
-  return { stukken: trimGrenzen(stukken), functiewoorden };
-}
-
-function* tee<Item>(items: Iterable<Item>, see: (item: Item) => void): Generator<Item> {
-  for (const item of items) {
-    see(item);
-    yield item;
-  }
-}
-
-/** Zips a piece, or takes it as it is zipped in the index before. Answers what writes it, so that one does so at a time. */
-async function zipStuk(map: Indexmap, key: string, bytes: Uint8Array): Promise<() => void> {
-  const marked = withMerk(bytes);
-  const oud = map.findOud(key);
-  const zipped = oud && isZipOf(oud, marked) ? oud : await zip(marked, { level: GZIP_NIVEAU });
-  return () => map.put(key, zipped);
-}
-
-const zip = promisify<Uint8Array, { level: number }, Buffer>(gzip);
-
-function isZipOf(zipped: Buffer, bytes: Uint8Array): boolean {
-  try {
-    return gunzipSync(zipped).equals(bytes);
-  } catch {
-    return false; // damaged: zipped anew
-  }
-}
-
-/** Writes a table under a name that goes with its content, and answers its key. */
-function putTabel(map: Indexmap, soort: string, bytes: Uint8Array): string {
-  const key = `${soort}/${sha256Of(bytes).slice(0, 10)}.bin`;
-  // In the lowest bytes of numbers nothing repeats: to look for it makes the table larger.
-  const strategy = soort === "woordtellingen" ? constants.Z_HUFFMAN_ONLY : constants.Z_DEFAULT_STRATEGY;
-  map.put(key, gzipSync(bytes, { level: 9, strategy }));
-  return key;
 }
 
 interface Standaard {

@@ -31,7 +31,7 @@ export function writeZoekpagina(site: string, { path, sleutel }: Zoekpagina, tek
   );
 }
 
-function textOf(index: number): string {
+export function textOf(index: number): string {
   const toeval = createToeval(7, index);
   const thema = drawThema(toeval);
   const words = Array.from({ length: drawInteger(toeval, 15, 60) }, () =>

@@ -1,12 +1,8 @@
 /** Words that are added to the index of a shard with the pages of a word that is in it, sorted in between the others. */
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
-import {
-  type GelezenStukwoord,
-  type Paginalijst,
-  readStuk,
-  type Stukwoord,
-  writeStuk,
-} from "../../../src/zoeken/formaat/stuk.ts";
+import { type GelezenStukwoord, readStuk, type Stukwoord, writeStuk } from "../../../src/zoeken/formaat/stuk.ts";
+import type { Woordsleutels } from "./indexstand.ts";
+import { copyWoord } from "./verschil.ts";
 
 /** Words to a piece on disk. */
 const PER_STUK = 200;
@@ -17,18 +13,17 @@ const PER_STUK = 200;
  */
 export function openExtra(
   scherf: { readonly woorden: () => Iterable<GelezenStukwoord> },
-  sleutelsVan: (woord: string) => readonly string[],
+  sleutels: Woordsleutels,
   path: string,
 ): Iterator<GelezenStukwoord> {
   const extra: { readonly sleutel: Buffer; readonly woord: Stukwoord }[] = [];
-  for (const { woord, paginas, vormen } of scherf.woorden()) {
-    const sleutels = sleutelsVan(woord);
-    if (sleutels.length === 0) continue;
-    const eigen = {
-      paginas: copyLijst(paginas),
-      vormen: vormen.map(({ vorm, paginas: lijst }) => ({ vorm, paginas: copyLijst(lijst) })),
-    };
-    for (const sleutel of sleutels) extra.push({ sleutel: Buffer.from(sleutel), woord: { woord: sleutel, ...eigen } });
+  for (const gelezen of scherf.woorden()) {
+    const eigenSleutels = sleutels.get(gelezen.woord);
+    if (!eigenSleutels) continue;
+    const eigen = copyWoord(gelezen);
+    for (const sleutel of eigenSleutels) {
+      extra.push({ sleutel: Buffer.from(sleutel), woord: { ...eigen, woord: sleutel } });
+    }
   }
   extra.sort((a, b) => Buffer.compare(a.sleutel, b.sleutel));
   const file = openSync(path, "w+");
@@ -39,11 +34,6 @@ export function openExtra(
     lengths.push(bytes.length);
   }
   return readBack(file, lengths);
-}
-
-/** A copy: a slice would keep its whole piece in memory. */
-function copyLijst(lijst: Paginalijst): Paginalijst {
-  return { ...lijst, rest: new Uint8Array(lijst.rest) };
 }
 
 function* readBack(file: number, lengths: readonly number[]): Generator<GelezenStukwoord> {

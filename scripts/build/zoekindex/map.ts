@@ -12,9 +12,13 @@ import { withPath } from "../../systeemfout.ts";
 export interface Indexmap {
   /** Writes a file under a key. */
   readonly put: (key: string, bytes: Uint8Array) => void;
+  /** The same for a file whose content is told by what its key and those of others are made of: it is not in `hash`. */
+  readonly putDeel: (key: string, bytes: Uint8Array) => void;
+  /** Takes over a file that is known to be as it was made, and how long that is; not in `hash` either. */
+  readonly keepDeel: (key: string, oudeKey?: string, bytes?: number) => void;
   /** The file under a key in the index that is in use. */
   readonly findOud: (key: string) => Buffer | undefined;
-  /** Hash over all files and their keys. */
+  /** Hash over all files that were put and their keys. */
   readonly hash: () => string;
   readonly telling: () => { readonly files: number; readonly bytes: number };
 }
@@ -23,16 +27,32 @@ export interface Indexmap {
 export function openIndexmap(fresh: string, oud: string): Indexmap {
   const hashes = new Map<string, string>();
   const made = new Set<string>();
+  let files = 0;
   let bytes = 0;
+  const place = (key: string, length: number): string => {
+    const path = join(fresh, key);
+    const folder = dirname(path);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    files += 1;
+    bytes += length;
+    return path;
+  };
+  const putDeel = (key: string, content: Uint8Array): void => {
+    const path = place(key, content.length);
+    if (!isSame(join(oud, key), content) || !isLinked(join(oud, key), path))
+      withPath(path, () => writeFileSync(path, content));
+  };
   return {
     put(key, content) {
-      const path = join(fresh, key);
-      const folder = dirname(path);
-      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-      made.add(folder);
-      if (!isLinked(join(oud, key), path, content)) withPath(path, () => writeFileSync(path, content));
+      putDeel(key, content);
       hashes.set(key, sha256Of(content));
-      bytes += content.length;
+    },
+    putDeel,
+    keepDeel(key, oudeKey = key, length = statSync(join(oud, oudeKey)).size) {
+      const path = place(key, length);
+      if (!isLinked(join(oud, oudeKey), path))
+        withPath(path, () => writeFileSync(path, readFileSync(join(oud, oudeKey))));
     },
     findOud: (key) => {
       try {
@@ -47,14 +67,17 @@ export function openIndexmap(fresh: string, oud: string): Indexmap {
       for (const key of [...hashes.keys()].sort()) hash.update(`${key} ${hashes.get(key)}\n`);
       return hash.digest("hex");
     },
-    telling: () => ({ files: hashes.size, bytes }),
+    telling: () => ({ files, bytes }),
   };
 }
 
-// A file system without hard links (exFAT) refuses: then the file is written.
-function isLinked(oud: string, path: string, content: Uint8Array): boolean {
+function isSame(oud: string, content: Uint8Array): boolean {
   const found = statSync(oud, { throwIfNoEntry: false });
-  if (!found || found.size !== content.length || !readFileSync(oud).equals(content)) return false;
+  return found?.size === content.length && readFileSync(oud).equals(content);
+}
+
+// A file system without hard links (exFAT) refuses: then the file is written.
+function isLinked(oud: string, path: string): boolean {
   try {
     linkSync(oud, path);
     return true;

@@ -18,14 +18,25 @@ interface Indexstand {
 
 type Indexbestand = readonly [path: string, grootte: number, tijd: number];
 
-/** Answers what the build that made the index said of it, when nothing changed since; its time is none. */
-export function findIndex(cache: string, doel: string, kenmerk: string): ZoekindexResult | undefined {
+/** An index that lies there as it was left. */
+export interface Gevondenindex {
+  /** Hash of all that it was made from. */
+  readonly kenmerk: string;
+  /** What the build that made it said of it; its time is none. */
+  readonly resultaat: ZoekindexResult;
+}
+
+/** Finds the index in `doel`, when all its files are as the last build left them. */
+export function findIndex(cache: string, doel: string): Gevondenindex | undefined {
   const stand = readStand(cache);
-  if (stand?.kenmerk !== kenmerk || stand.doel !== doel) return undefined;
+  if (stand?.doel !== doel) return undefined;
   // A build that was cut off left these: the next one clears them.
   if (existsSync(`${doel}.nieuw`) || existsSync(`${doel}.oud`)) return undefined;
   if (JSON.stringify(listBestanden(doel)) !== JSON.stringify(stand.bestanden)) return undefined;
-  return { ...stand.resultaat, seconds: 0, scherfSeconds: 0, nieuweScherven: 0 };
+  return {
+    kenmerk: stand.kenmerk,
+    resultaat: { ...stand.resultaat, seconds: 0, scherfSeconds: 0, nieuweScherven: 0, isBijgewerkt: false },
+  };
 }
 
 /** Remembers an index that was just made. Where that cannot be written, the next build makes it again. */

@@ -137,55 +137,95 @@ function next<Item>(stream: Iterator<Item>): Item | undefined {
 /** At this count of pages and places Pagefind ends a piece. */
 export const STUKOMVANG = 20_000;
 
-/** Cuts words into pieces as Pagefind does. From `alleenVanaf` on (a count), a word stands in a piece of its own. */
-export function* cutStukken(
-  woorden: Iterable<Stukwoord>,
-  alleenVanaf = Number.POSITIVE_INFINITY,
-): Generator<readonly Stukwoord[]> {
-  let stuk: Stukwoord[] = [];
-  let omvang = 0;
-  for (const woord of woorden) {
-    const eigen = omvangOf(woord);
-    if (eigen >= alleenVanaf && stuk.length > 0) {
-      yield stuk;
-      stuk = [];
-      omvang = 0;
-    }
-    stuk.push(woord);
-    omvang += eigen;
-    if (omvang < STUKOMVANG && eigen < alleenVanaf) continue;
-    yield stuk;
-    stuk = [];
-    omvang = 0;
-  }
-  if (stuk.length > 0) yield stuk;
+/** How pieces are cut. */
+export interface Snede {
+  /** At this count of pages and places a piece ends; by default where Pagefind ends it. */
+  readonly stukomvang?: number;
+  /** From this count on a word stands in a piece of its own; by default none does, as with Pagefind. */
+  readonly alleenVanaf?: number;
 }
 
-/** A piece with its name, not yet zipped and without the mark of a file. */
-export interface GenoemdStuk extends Stukgrens {
+export interface Snijder {
+  /** Takes the next word, and answers the pieces that end with it. */
+  readonly push: (woord: Stukwoord) => readonly (readonly Stukwoord[])[];
+  /** Whether no word waits for the rest of its piece. */
+  readonly isLeeg: () => boolean;
+  /** The words that wait, when no more come. */
+  readonly eind: () => readonly (readonly Stukwoord[])[];
+}
+
+/** Cuts words into pieces as Pagefind does. */
+export function openSnijder({ stukomvang = STUKOMVANG, alleenVanaf = Number.POSITIVE_INFINITY }: Snede = {}): Snijder {
+  let stuk: Stukwoord[] = [];
+  let omvang = 0;
+  const cut = (): readonly (readonly Stukwoord[])[] => {
+    if (stuk.length === 0) return [];
+    const geheel = stuk;
+    stuk = [];
+    omvang = 0;
+    return [geheel];
+  };
+  return {
+    push(woord) {
+      const eigen = omvangOf(woord);
+      const voor = eigen >= alleenVanaf ? cut() : [];
+      stuk.push(woord);
+      omvang += eigen;
+      return isVol({ omvang, isEen: stuk.length === 1 }, { stukomvang, alleenVanaf }) ? [...voor, ...cut()] : voor;
+    },
+    isLeeg: () => stuk.length === 0,
+    eind: cut,
+  };
+}
+
+/** Whether a piece ends here whatever comes behind it; else it ends before a word with a piece of its own, or is the last. */
+export function isVol(
+  { omvang, isEen }: { readonly omvang: number; readonly isEen: boolean },
+  { stukomvang = STUKOMVANG, alleenVanaf = Number.POSITIVE_INFINITY }: Snede,
+): boolean {
+  return omvang >= stukomvang || (isEen && omvang >= alleenVanaf);
+}
+
+export function* cutStukken(woorden: Iterable<Stukwoord>, snede?: Snede): Generator<readonly Stukwoord[]> {
+  const snijder = openSnijder(snede);
+  for (const woord of woorden) yield* snijder.push(woord);
+  yield* snijder.eind();
+}
+
+/** A piece that was written, not yet zipped and without the mark of a file; its words are not cut short. */
+export interface Geschrevenstuk {
+  readonly van: string;
+  readonly tot: string;
+  /** SHA-1 of its bytes. */
+  readonly digest: Buffer;
+  readonly omvang: number;
   readonly bytes: Uint8Array;
 }
 
-/** Writes pieces and names them as Pagefind does: by their content. */
-export function* nameStukken(stukken: Iterable<readonly Stukwoord[]>): Generator<GenoemdStuk> {
-  const taken = new Set<string>();
-  for (const stuk of stukken) {
-    const bytes = writeStuk(stuk);
-    const naam = nameOf(bytes, taken);
-    taken.add(naam);
-    yield { van: stuk[0]?.woord ?? "", tot: stuk.at(-1)?.woord ?? "", naam, bytes };
-  }
+export function toStuk(woorden: readonly Stukwoord[]): Geschrevenstuk {
+  const bytes = writeStuk(woorden);
+  return {
+    van: woorden[0]?.woord ?? "",
+    tot: woorden.at(-1)?.woord ?? "",
+    digest: createHash("sha1").update(bytes).digest(),
+    omvang: woorden.reduce((sum, woord) => sum + omvangOf(woord), 0),
+    bytes,
+  };
 }
 
 const NAME_LENGTH = 10;
 
-// Pagefind writes each byte of the SHA-1 without a zero in front, and takes as many characters as tell it from the others.
-function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
-  const digest = createHash("sha1").update(bytes).digest();
-  const full = `nl_${[...digest].map((byte) => byte.toString(16)).join("")}`;
-  let length = NAME_LENGTH;
-  while (taken.has(full.slice(0, length)) && length < full.length) length += 1;
-  return full.slice(0, length);
+/** Names pieces by their content as Pagefind does, in their order. */
+export function openStuknamen(): (digest: Uint8Array) => string {
+  const taken = new Set<string>();
+  return (digest) => {
+    // Pagefind writes each byte of the SHA-1 without a zero in front, and takes as many characters as tell it from the others.
+    const full = `nl_${[...digest].map((byte) => byte.toString(16)).join("")}`;
+    let length = NAME_LENGTH;
+    while (taken.has(full.slice(0, length)) && length < full.length) length += 1;
+    taken.add(full.slice(0, length));
+    return full.slice(0, length);
+  };
 }
 
 /** Cuts the words between which the pieces lie short, as Pagefind does: no longer than tells them from their neighbours. */

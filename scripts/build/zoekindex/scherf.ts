@@ -23,14 +23,14 @@ interface Kop {
   readonly metavelden: readonly string[];
   /** Indexed words of each page. */
   readonly woordtellingen: readonly number[];
-  /** Lengths, in the order of the file. */
+  /** Lengths in bytes, zipped, in the order of the file. */
   readonly fragmenten: readonly number[];
   readonly stukken: readonly number[];
   readonly tellingen: number;
   readonly vormen: number;
 }
 
-export interface Scherf extends Pick<Kop, "metavelden" | "woordtellingen"> {
+export interface Scherf extends Pick<Kop, "metavelden" | "woordtellingen" | "fragmenten"> {
   /** SHA-256 of all of it. */
   readonly hash: string;
   readonly aantal: number;
@@ -102,6 +102,7 @@ function openScherf(file: number, hash: string, kop: Kop, begin: number): Scherf
     aantal,
     metavelden: kop.metavelden,
     woordtellingen: kop.woordtellingen,
+    fragmenten: kop.fragmenten,
     readFragment: read,
     *woorden() {
       for (let stuk = 0; stuk < kop.stukken.length; stuk += 1) yield* readStuk(gunzipSync(read(aantal + stuk)));

@@ -28,6 +28,9 @@ export interface Schervenopdracht {
 
 export interface GemaakteScherf extends Scherf {
   readonly naam: string;
+  /** Its file below the cache, and the key it was written for. */
+  readonly bestand: string;
+  readonly sleutel: string;
   readonly isNieuw: boolean;
 }
 
@@ -46,7 +49,6 @@ export async function openScherven(opdracht: Schervenopdracht): Promise<readonly
   const folder = opdracht.cache ?? join(opdracht.werkmap, "scherven");
   mkdirSync(folder, { recursive: true });
   const open: GemaakteScherf[] = [];
-  const gebruikt = new Set<string>();
   let volgende = 0;
   const work = async () => {
     for (let index = volgende++; index < opdracht.scherven.length; index = volgende++) {
@@ -54,7 +56,6 @@ export async function openScherven(opdracht: Schervenopdracht): Promise<readonly
       if (!scherf) return;
       const sleutel = keyOf(scherf.paginas, opdracht);
       const bestand = `${scherf.naam}-${sleutel.slice(0, 16)}.scherf`;
-      gebruikt.add(bestand);
       const path = join(folder, bestand);
       const gevonden = findScherf(path, sleutel);
       if (gevonden) stap.tik(scherf.paginas.length);
@@ -65,7 +66,7 @@ export async function openScherven(opdracht: Schervenopdracht): Promise<readonly
       await stap.adem();
       const geopend = gevonden ?? findScherf(path, sleutel);
       if (!geopend) throw new Error(`${path} was changed while it was used`);
-      open[index] = { ...geopend, naam: scherf.naam, isNieuw: !gevonden };
+      open[index] = { ...geopend, naam: scherf.naam, bestand, sleutel, isNieuw: !gevonden };
     }
   };
   const einden = await Promise.allSettled(
@@ -81,7 +82,6 @@ export async function openScherven(opdracht: Schervenopdracht): Promise<readonly
     throw voortgang.signal.reason ?? fout.signal.reason;
   }
   stap.klaar();
-  removeOthers(folder, gebruikt);
   return open;
 }
 
@@ -130,8 +130,8 @@ async function makeScherf({ path, sleutel, paginas, folder, opdracht, stap, sign
   rmSync(folder, { recursive: true });
 }
 
-// Shards of before, and what an interrupted run left.
-function removeOthers(folder: string, gebruikt: ReadonlySet<string>): void {
+/** Removes the shards of before, and what an interrupted run left. */
+export function removeScherven(folder: string, gebruikt: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
     if (!/\.scherf(?:\.tijdelijk)?$/.test(name) || gebruikt.has(name)) continue;
     try {

@@ -6,8 +6,8 @@ import { openSplitser } from "../../../src/zoeken/samenstelling/splits.ts";
 import { vouwLetters, vouwWoord } from "../../../src/zoeken/vraag/vouw.ts";
 import { writeWoordenlijst } from "../../../src/zoeken/woordenlijst/lijst.ts";
 import type { Lijstwoord } from "../../../src/zoeken/woordenlijst/voorstellen.ts";
-import type { Woordaanvulling, Woordarchief } from "../zoekindex.ts";
-import { FUNCTIEWOORD_DEEL, FUNCTIEWOORD_PAGINAS } from "../zoekindex.ts";
+import type { Woordarchief } from "../zoekindex.ts";
+import { isFunctiewoord, type Woordaanvulling } from "./woordenindex.ts";
 
 /** In an archive of at least so many pages, a word on fewer pages than this is noise: it is never suggested. */
 const RUIS = [
@@ -21,27 +21,23 @@ export function openWoordaanvulling({ paginas, stam }: Woordarchief): Woordaanvu
   const functiewoorden = new Set<string>();
   const vormen = new Map<string, Lijstwoord>();
   const letters = new Map<string, string>();
-  let sleutels: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     tel(woord, aantal) {
       const sleutel = letterSleutelOf(woord, stam);
       if (sleutel !== undefined) letters.set(woord, sleutel);
-      if (paginas >= FUNCTIEWOORD_PAGINAS && aantal > paginas * FUNCTIEWOORD_DEEL) functiewoorden.add(woord);
+      if (isFunctiewoord(aantal, paginas)) functiewoorden.add(woord);
     },
     telVorm(vorm, aantal) {
       const gevouwen = vouwWoord(vorm);
       const eerder = vormen.get(gevouwen);
       if (!eerder || eerder.aantal < aantal) vormen.set(gevouwen, { woord: vorm, aantal });
     },
-    sleutelsVan(woord) {
-      if (!sleutels) {
-        const aantallen = new Map([...vormen].map(([gevouwen, { aantal }]) => [gevouwen, aantal]));
-        const isFunctiewoord = (deStam: string) => functiewoorden.has(deStam);
-        sleutels = toSleutels({ paginas: aantallen, splits: openSplitser(aantallen), stam, isFunctiewoord });
-      }
-      const eigen = sleutels.get(woord) ?? [];
-      const sleutel = letters.get(woord);
-      return sleutel === undefined ? eigen : [...eigen, sleutel];
+    sleutels() {
+      const aantallen = new Map([...vormen].map(([gevouwen, { aantal }]) => [gevouwen, aantal]));
+      const stof = { paginas: aantallen, splits: openSplitser(aantallen), stam };
+      const sleutels = new Map(toSleutels({ ...stof, isFunctiewoord: (deStam) => functiewoorden.has(deStam) }));
+      for (const [woord, sleutel] of letters) sleutels.set(woord, [...(sleutels.get(woord) ?? []), sleutel]);
+      return sleutels;
     },
     woordenlijst(schrijf) {
       const minst = RUIS.findLast(({ vanaf }) => paginas >= vanaf)?.paginas ?? 1;

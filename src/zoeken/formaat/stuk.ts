@@ -215,3 +215,58 @@ export function mergeLijsten(delen: readonly Deellijst[]): Paginalijst {
   }
   return { aantal, eerste, laatste, rest: schrijver.uitkomst(), omvang };
 }
+
+/**
+ * A list without the pages from `van` up to `tot`: the part before them, and the part behind. Both have the page numbers of
+ * the whole.
+ */
+export function splitLijst(
+  lijst: Paginalijst,
+  van: number,
+  tot: number,
+): readonly [voor: Paginalijst, na: Paginalijst] {
+  if (lijst.aantal === 0 || lijst.laatste < van) return [lijst, GEEN_PAGINAS];
+  if (lijst.eerste >= tot) return [GEEN_PAGINAS, lijst];
+  const voor = { aantal: 0, laatste: 0, tot: 0, omvang: 0 };
+  const na = { aantal: 0, eerste: 0, van: 0, omvang: 0 };
+  const wandeling = openWandeling(lijst);
+  const { cursor } = wandeling;
+  for (let index = 0; index < lijst.aantal; index += 1) {
+    const pagina = nextPagina(wandeling);
+    const begin = cursor.plaats;
+    const omvang = skipGetallen(cursor) + skipGetallen(cursor) + 1;
+    if (pagina < van) {
+      voor.aantal += 1;
+      voor.laatste = pagina;
+      voor.tot = cursor.plaats;
+      voor.omvang += omvang;
+    } else if (pagina >= tot) {
+      if (na.aantal === 0) {
+        na.eerste = pagina;
+        na.van = begin;
+      }
+      na.aantal += 1;
+      na.omvang += omvang;
+    }
+  }
+  return [
+    voor.aantal === 0
+      ? GEEN_PAGINAS
+      : {
+          aantal: voor.aantal,
+          eerste: lijst.eerste,
+          laatste: voor.laatste,
+          rest: lijst.rest.subarray(0, voor.tot),
+          omvang: voor.omvang,
+        },
+    na.aantal === 0
+      ? GEEN_PAGINAS
+      : {
+          aantal: na.aantal,
+          eerste: na.eerste,
+          laatste: lijst.laatste,
+          rest: lijst.rest.subarray(na.van),
+          omvang: na.omvang,
+        },
+  ];
+}

@@ -16,7 +16,8 @@ import { afterEach, beforeEach, describe, it } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { sha256Of } from "../../../../scripts/bestanden.ts";
 import { findVindbaar } from "../../../../scripts/build/zoekindex/vindbaar.ts";
-import { buildZoekindex, type Woordaanvulling } from "../../../../scripts/build/zoekindex.ts";
+import type { Woordaanvulling } from "../../../../scripts/build/zoekindex/woordenindex.ts";
+import { buildZoekindex } from "../../../../scripts/build/zoekindex.ts";
 import { paginasOf, readStuk } from "../../../../src/zoeken/formaat/stuk.ts";
 import type { Zoekmanifest } from "../../../../src/zoeken/manifest.ts";
 import type { Zoekpagina } from "../../../../src/zoeken/paginas.ts";
@@ -149,7 +150,10 @@ describe("building the index again", () => {
     const geteld = new Map<string, number>();
     const woorden: Woordaanvulling = {
       tel: (woord, aantal) => geteld.set(woord, aantal),
-      sleutelsVan: (woord) => (woord === "kleur" || geteld.get(woord) === 3 ? [`deel·${woord}`] : []),
+      sleutels: () => {
+        const gekozen = [...geteld].filter(([woord, aantal]) => woord === "kleur" || aantal === 3);
+        return new Map(gekozen.map(([woord]) => [woord, [`deel·${woord}`]]));
+      },
       woordenlijst: (schrijf) => Buffer.from(schrijf(Buffer.from([...geteld.keys()].join("\n")))),
     };
     await buildZoekindex({ site, paginas, cache, woorden: () => woorden });
