@@ -33,7 +33,17 @@ import type { Stukstand } from "./zoekindex/stukken-bij.ts";
 import { putTabel } from "./zoekindex/tabel.ts";
 import { NietBijTeWerken } from "./zoekindex/vervang.ts";
 import { findVindbaar } from "./zoekindex/vindbaar.ts";
-import { tellWoorden, updateWoorden, type Woordaanvulling, writeWoorden } from "./zoekindex/woordenindex.ts";
+import {
+  type Bijwerking,
+  openBijwerking,
+  tellWoorden,
+  toEerderewoorden,
+  updateWoorden,
+  type Woordaanvulling,
+  type Woordarchief,
+  writeWoorden,
+} from "./zoekindex/woordenindex.ts";
+import type { Woordsleutels } from "./zoekindex/woordsleutels.ts";
 
 export interface ZoekindexOptions {
   /** Folder of the built site. */
@@ -71,12 +81,6 @@ export interface ZoekindexOptions {
   /** The files in `doel` are as a build with this cache left them: what did not change is taken over unread. */
   readonly isOngerept?: boolean;
   readonly voortgang?: Voortgang;
-}
-
-/** What can be known before the words are. */
-export interface Woordarchief {
-  readonly paginas: number;
-  readonly stam: Stammer;
 }
 
 export interface ZoekindexResult {
@@ -157,10 +161,12 @@ async function buildIndexmap(
     voortgang,
   });
   const scherfSeconds = (performance.now() - start) / 1000;
+  let bij: Bijwerking | undefined;
   try {
     const map = openIndexmap(fresh, doel);
     const geplaatst = placeScherven(scherven);
-    const uitkomst = await fillIndexmap(options, { werkmap, eerder, map, geplaatst });
+    bij = eerder && openBijwerking(geplaatst, eerder);
+    const uitkomst = await fillIndexmap(options, { werkmap, bij, map, geplaatst });
     await rm(werkmap, { recursive: true });
     await swap(fresh, doel);
     keepIndexstand(options, doel, geplaatst, uitkomst);
@@ -174,11 +180,13 @@ async function buildIndexmap(
       isBijgewerkt: eerder !== undefined,
     };
   } finally {
+    bij?.close();
     for (const scherf of scherven) scherf.close();
   }
 }
 
-interface Indexwerk extends Pick<Indexplaats, "eerder"> {
+interface Indexwerk {
+  readonly bij: Bijwerking | undefined;
   /** A folder that is removed afterwards. */
   readonly werkmap: string;
   readonly map: Indexmap;
@@ -190,13 +198,13 @@ interface Indexuitkomst {
   readonly bouw: string;
   readonly stukken: readonly Stukstand[];
   readonly functiewoorden: Readonly<Record<string, string>>;
-  readonly sleutels: ReadonlyMap<string, readonly string[]>;
+  readonly sleutels: Woordsleutels;
 }
 
 /** Writes all files of the index. */
 async function fillIndexmap(
   options: ZoekindexOptions,
-  { werkmap, eerder, map, geplaatst }: Indexwerk,
+  { werkmap, bij, map, geplaatst }: Indexwerk,
 ): Promise<Indexuitkomst> {
   const { cache, peildatum = GEEN_PEILDATUM, voortgang = GEEN_VOORTGANG } = options;
   const scherven = geplaatst.map(({ scherf }) => scherf);
@@ -204,15 +212,15 @@ async function fillIndexmap(
   const plaats = { scherven: geplaatst.map(({ scherf, vanaf }) => ({ naam: scherf.naam, vanaf })) };
   const motor = await readMotor(join(werkmap, "motor"), voortgang.signal);
   const stammen = openStammen(cache, versieOfPagefind(), await openBouwstammer(motor, metaveldenOf(scherven)));
-  const woorden = options.woorden?.({ paginas: aantal, stam: stammen.stam });
+  const woorden = options.woorden?.({ paginas: aantal, stam: stammen.stam, eerder: bij && toEerderewoorden(bij) });
   const geteld = await tellWoorden(geplaatst, aantal, woorden, map, voortgang);
   stammen.keep();
   const { alleenVanaf = STUKOMVANG, stukomvang = STUKOMVANG } = options;
   const opdracht = { scherven: geplaatst, aantal, geteld, snede: { alleenVanaf, stukomvang }, map, werkmap, voortgang };
-  const { stukken: geschreven, functiewoorden } = eerder
-    ? await updateWoorden(opdracht, eerder)
+  const { stukken: geschreven, functiewoorden } = bij
+    ? await updateWoorden(opdracht, bij)
     : await writeWoorden(opdracht);
-  await writeFragmenten(geplaatst, plaats, { map, eerder, voortgang });
+  await writeFragmenten(geplaatst, plaats, { map, eerder: bij?.eerder, voortgang });
   const stukken = trimGrenzen(geschreven);
   const woordtellingen = Uint32Array.from(geplaatst.flatMap(({ scherf }) => scherf.woordtellingen));
   const metavelden = metaveldenOf(scherven);

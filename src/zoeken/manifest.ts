@@ -11,7 +11,7 @@ import type { Datum } from "../model/kamervraag.ts";
 export const MANIFEST = "zoek.json";
 
 /** Layout of these files; another number is another layout. */
-export const INDELING = 2;
+export const INDELING = 3;
 
 export interface Zoekmanifest {
   readonly indeling: typeof INDELING;

@@ -18,7 +18,7 @@ export interface Plaatsbaar {
   readonly beantwoord?: Datum;
 }
 
-/** At most so many pages are indexed at once: it bounds the memory of a build (0.3 MB a page). */
+/** At most so many pages are indexed at once: it bounds the memory of a build (0.3 MB a page). A smaller archive is one shard. */
 export const MAX_SCHERF = 5_000;
 
 /** Name of the only shard of a small archive. */
@@ -46,28 +46,42 @@ function compareText(a: string, b: string): number {
 }
 
 /**
- * Divides pages, in the order of the index, into shards: one for a small archive, else one a year; a year that is too large
- * in equal parts. What closes with a year is never indexed again.
+ * Divides pages, in the order of the index, into shards: one for a small archive, else one a quarter of a year; a quarter that
+ * is too large in equal parts. What closes with a quarter is indexed again only when something in it changes, and what comes
+ * in indexes no more than the quarter it falls in.
  */
-export function toZoekpaginas(
-  gesorteerd: readonly Pick<Plaatsbaar, "sleutel">[],
-  max: number = MAX_SCHERF,
-): readonly Zoekpagina[] {
+export function toZoekpaginas(gesorteerd: readonly Plaatsbaar[], max: number = MAX_SCHERF): readonly Zoekpagina[] {
   if (gesorteerd.length <= max) return gesorteerd.map(({ sleutel }) => toZoekpagina(sleutel, ALLES));
-  const jaren = new Map<string, Pick<Plaatsbaar, "sleutel">[]>();
+  const kwartalen = new Map<string, Plaatsbaar[]>();
   for (const post of gesorteerd) {
-    const jaar = jaarOfSleutel(post.sleutel);
-    const groep = jaren.get(jaar);
+    const kwartaal = kwartaalOf(post);
+    const groep = kwartalen.get(kwartaal);
     if (groep) groep.push(post);
-    else jaren.set(jaar, [post]);
+    else kwartalen.set(kwartaal, [post]);
   }
-  return [...jaren].flatMap(([jaar, posten]) => {
+  return [...kwartalen].flatMap(([kwartaal, posten]) => {
     const delen = Math.ceil(posten.length / max);
     return posten.map(({ sleutel }, index) => {
       const deel = Math.floor((index * delen) / posten.length) + 1;
-      return toZoekpagina(sleutel, delen === 1 ? jaar : `${jaar}-${deel}`);
+      return toZoekpagina(sleutel, delen === 1 ? kwartaal : `${kwartaal}-${deel}`);
     });
   });
+}
+
+const KWARTALEN = [
+  { nummer: 4, vanaf: "10" },
+  { nummer: 3, vanaf: "07" },
+  { nummer: 2, vanaf: "04" },
+] as const;
+
+/** "2071-3": the year of the key, and the quarter in it of the day that decides the place; without a day the first. */
+function kwartaalOf({ sleutel, ingediend, beantwoord }: Plaatsbaar): string {
+  const jaar = jaarOfSleutel(sleutel);
+  if (jaar === "onbekend") return jaar;
+  const dag = ingediend ?? beantwoord ?? "";
+  // A day of another year counts as the first or the last of this one, as it is sorted.
+  const nummer = KWARTALEN.find(({ vanaf }) => dag >= `${jaar}-${vanaf}`)?.nummer ?? 1;
+  return `${jaar}-${nummer}`;
 }
 
 function toZoekpagina(sleutel: string, scherf: string): Zoekpagina {

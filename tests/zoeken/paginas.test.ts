@@ -29,8 +29,17 @@ describe("toZoekpaginas", () => {
     assert.deepEqual(new Set(paginas.map(({ scherf }) => scherf)), new Set(["alle"]));
   });
 
-  it("has a shard a year for a large one, in equal parts where a year is too large, in the order given", () => {
-    const alle = [...posten(2070, 2), ...posten(2071, 11), { sleutel: "ah-1151601" }];
+  it("has a shard a quarter for a large one, in equal parts where a quarter is too large, in the order given", () => {
+    const dagen = ["2070-12-31", "2071-03-31", "2071-04-01", "2071-06-30", "2071-07-01", "2071-10-01", "2072-02-01"];
+    const metDag = dagen.map((ingediend, index) => ({ sleutel: `2071Z1000${index}`, ingediend }));
+    const opAntwoord = { sleutel: "2071Z10009", beantwoord: "2071-08-01" };
+    const alle = sortPlaatsbaar([
+      ...posten(2070, 2),
+      ...posten(2071, 11),
+      ...metDag,
+      opAntwoord,
+      { sleutel: "ah-1151601", ingediend: "2071-08-01" },
+    ]);
     const paginas = toZoekpaginas(alle, 5);
     assert.deepEqual(
       paginas.map(({ sleutel }) => sleutel),
@@ -38,6 +47,18 @@ describe("toZoekpaginas", () => {
     );
     const tellingen: Record<string, number> = {};
     for (const { scherf } of paginas) tellingen[scherf] = (tellingen[scherf] ?? 0) + 1;
-    assert.deepEqual(tellingen, { "2070": 2, "2071-1": 4, "2071-2": 4, "2071-3": 3, onbekend: 1 });
+    assert.deepEqual(tellingen, {
+      onbekend: 1,
+      "2070-1": 2,
+      "2071-1-1": 5,
+      "2071-1-2": 4,
+      "2071-1-3": 4,
+      "2071-2": 2,
+      "2071-3": 2,
+      "2071-4": 2,
+    });
+    // Each shard in one piece: its pages follow on each other.
+    const wissels = paginas.filter(({ scherf }, index) => scherf !== paginas[index - 1]?.scherf);
+    assert.equal(wissels.length, Object.keys(tellingen).length);
   });
 });

@@ -1,8 +1,8 @@
 /** Words that are added to the index of a shard with the pages of a word that is in it, sorted in between the others. */
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { type GelezenStukwoord, readStuk, type Stukwoord, writeStuk } from "../../../src/zoeken/formaat/stuk.ts";
-import type { Woordsleutels } from "./indexstand.ts";
 import { copyWoord } from "./verschil.ts";
+import { splitSleutels, type Woordsleutels } from "./woordsleutels.ts";
 
 /** Words to a piece on disk. */
 const PER_STUK = 200;
@@ -18,8 +18,8 @@ export function openExtra(
 ): Iterator<GelezenStukwoord> {
   const extra: { readonly sleutel: Buffer; readonly woord: Stukwoord }[] = [];
   for (const gelezen of scherf.woorden()) {
-    const eigenSleutels = sleutels.get(gelezen.woord);
-    if (!eigenSleutels) continue;
+    const eigenSleutels = splitSleutels(sleutels.get(gelezen.woord));
+    if (eigenSleutels.length === 0) continue;
     const eigen = copyWoord(gelezen);
     for (const sleutel of eigenSleutels) {
       extra.push({ sleutel: Buffer.from(sleutel), woord: { ...eigen, woord: sleutel } });

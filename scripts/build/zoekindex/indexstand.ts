@@ -3,11 +3,11 @@
  * words that were added. It holds only for the very files that were made with it.
  */
 import { join } from "node:path";
-import { MANIFEST } from "../../../src/zoeken/manifest.ts";
-import { readIfThere } from "../../bestanden.ts";
 import { readKolommen, writeKolommen } from "../site/kolommenbestand.ts";
+import { readManifest } from "./map.ts";
 import { findScherf, type Scherf } from "./scherf.ts";
 import type { Stukstand } from "./stukken-bij.ts";
+import { readSleutels, type Woordsleutels, writeSleutels } from "./woordsleutels.ts";
 
 export interface Scherfstand {
   readonly naam: string;
@@ -29,18 +29,12 @@ interface Kop {
   readonly functiewoorden: Readonly<Record<string, string>>;
 }
 
-/** Words with what is added for each, as `Woordaanvulling` gives them. */
-export type Woordsleutels = ReadonlyMap<string, readonly string[]>;
-
 export interface Indexstand extends Kop {
-  /** Of each word what was added, behind each other with `SCHEIDING`. */
-  readonly sleutels: ReadonlyMap<string, string>;
+  /** What was added. */
+  readonly sleutels: Woordsleutels;
   /** Opens a shard as it was; `undefined` when it is there no more. */
   readonly openScherf: (stand: Scherfstand) => Scherf | undefined;
 }
-
-/** Stands in no word: the engine cuts words at white space. */
-export const SCHEIDING = "\t";
 
 /**
  * Reads what was kept, when it goes with the index in `doel`.
@@ -51,15 +45,10 @@ export function readIndexstand(cache: string, doel: string, versie: string): Ind
   if (!gelezen) return undefined;
   // The check sum fits and so does the version: this is what was written.
   const kop = gelezen.kop as Kop;
-  if (kop.doel !== doel || readBouw(doel) !== kop.bouw || kop.stukken.length === 0) return undefined;
-  const sleutels = new Map<string, string>();
-  for (const regel of Buffer.from(gelezen.u8("sleutels")).toString().split("\n")) {
-    const tab = regel.indexOf(SCHEIDING);
-    if (tab > 0) sleutels.set(regel.slice(0, tab), regel.slice(tab + 1));
-  }
+  if (kop.doel !== doel || readManifest(doel)?.bouw !== kop.bouw || kop.stukken.length === 0) return undefined;
   return {
     ...kop,
-    sleutels,
+    sleutels: readSleutels(Buffer.from(gelezen.u8("sleutels")).toString()),
     openScherf({ bestand, sleutel, hash }) {
       const scherf = findScherf(join(cache, bestand), sleutel);
       if (!scherf || scherf.hash === hash) return scherf;
@@ -69,22 +58,9 @@ export function readIndexstand(cache: string, doel: string, versie: string): Ind
   };
 }
 
-function readBouw(doel: string): unknown {
-  try {
-    const manifest: unknown = JSON.parse(readIfThere(join(doel, MANIFEST)) ?? "null");
-    return typeof manifest === "object" && manifest && "bouw" in manifest ? manifest.bouw : undefined;
-  } catch {
-    return undefined; // no manifest of ours
-  }
-}
-
 /** Keeps it. Where that cannot be written, the next build merges all shards again. */
 export function writeIndexstand(cache: string, versie: string, kop: Kop, sleutels: Woordsleutels): void {
-  const regels: string[] = [];
-  for (const [woord, eigen] of sleutels) {
-    if (eigen.length > 0) regels.push(`${woord}${SCHEIDING}${eigen.join(SCHEIDING)}`);
-  }
-  writeKolommen(pathOf(cache), versie, kop, { sleutels: Buffer.from(regels.join("\n")) });
+  writeKolommen(pathOf(cache), versie, kop, { sleutels: Buffer.from(writeSleutels(sleutels)) });
 }
 
 function pathOf(cache: string): string {

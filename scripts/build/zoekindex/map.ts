@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isMissing, isSystemError, sha256Of } from "../../bestanden.ts";
+import { INDELING, MANIFEST } from "../../../src/zoeken/manifest.ts";
+import { isMissing, isSystemError, readIfThere, sha256Of } from "../../bestanden.ts";
 import { withPath } from "../../systeemfout.ts";
 
 export interface Indexmap {
@@ -23,8 +24,10 @@ export interface Indexmap {
   readonly telling: () => { readonly files: number; readonly bytes: number };
 }
 
-/** Opens the folder `fresh`, which must be empty; `oud` need not be there. */
-export function openIndexmap(fresh: string, oud: string): Indexmap {
+/** Opens the folder `fresh`, which must be empty; `doel` need not be there. */
+export function openIndexmap(fresh: string, doel: string): Indexmap {
+  // Files of another layout may be zipped in another way: then none is taken over.
+  const oud = readManifest(doel)?.indeling === INDELING ? doel : join(fresh, ".geen");
   const hashes = new Map<string, string>();
   const made = new Set<string>();
   let files = 0;
@@ -69,6 +72,16 @@ export function openIndexmap(fresh: string, oud: string): Indexmap {
     },
     telling: () => ({ files, bytes }),
   };
+}
+
+/** What the manifest of an index says, whatever made it; `undefined` when there is none. */
+export function readManifest(doel: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const manifest: unknown = JSON.parse(readIfThere(join(doel, MANIFEST)) ?? "null");
+    return typeof manifest === "object" && manifest ? { ...manifest } : undefined;
+  } catch {
+    return undefined; // damaged
+  }
 }
 
 function isSame(oud: string, content: Uint8Array): boolean {

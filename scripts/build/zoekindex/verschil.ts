@@ -1,10 +1,11 @@
 /** Which words of an index are others than they were, for some of its shards are; in a word of the whole index. */
 import type { GelezenStukwoord, Paginalijst, Stukwoord } from "../../../src/zoeken/formaat/stuk.ts";
-import { type Indexstand, SCHEIDING, type Woordsleutels } from "./indexstand.ts";
+import type { Indexstand } from "./indexstand.ts";
 import { mergeSorted } from "./samenvoegen.ts";
-import type { Scherf } from "./scherf.ts";
+import type { Scherf, Woordtelling } from "./scherf.ts";
 import { openStukzoeker, type Stukstand, type Woordwijziging } from "./stukken-bij.ts";
 import { NietBijTeWerken, replaceDelen, type Woorddeel } from "./vervang.ts";
+import { splitSleutels, type Woordsleutels } from "./woordsleutels.ts";
 
 /** A shard in the place of another, from the same page on. */
 export interface Vervanging {
@@ -44,10 +45,10 @@ export function findWijzigingen({
   };
   for (const [woord, eigen] of delen) add(woord, (oud) => replaceDelen(woord, oud, eigen));
   for (const woord of bekijk) if (!delen.has(woord)) add(woord, (oud) => oud);
-  const oudeVan = (woord: string): readonly string[] => eerder.sleutels.get(woord)?.split(SCHEIDING) ?? [];
-  const nieuweVan = (woord: string): readonly string[] => sleutels.get(woord) ?? [];
+  const oudeVan = (woord: string) => splitSleutels(eerder.sleutels.get(woord));
+  const nieuweVan = (woord: string) => splitSleutels(sleutels.get(woord));
   const metSleutels = [...new Set([...delen.keys(), ...findAnders(eerder.sleutels, sleutels)])].filter(
-    (woord) => eerder.sleutels.has(woord) || nieuweVan(woord).length > 0,
+    (woord) => eerder.sleutels.has(woord) || sleutels.has(woord),
   );
   const woorden = readInhoud(metSleutels, eerder.stukken, readWoorden, delen);
   for (const woord of metSleutels) {
@@ -98,11 +99,9 @@ function isZelfdeLijst(een: Paginalijst, ander: Paginalijst): boolean {
   return een.aantal === ander.aantal && een.eerste === ander.eerste && Buffer.compare(een.rest, ander.rest) === 0;
 }
 
-function findAnders(oud: ReadonlyMap<string, string>, nieuw: Woordsleutels): readonly string[] {
+function findAnders(oud: Woordsleutels, nieuw: Woordsleutels): readonly string[] {
   const anders: string[] = [];
-  for (const [woord, sleutels] of nieuw) {
-    if ((oud.get(woord) ?? "") !== sleutels.join(SCHEIDING)) anders.push(woord);
-  }
+  for (const [woord, sleutels] of nieuw) if (oud.get(woord) !== sleutels) anders.push(woord);
   for (const woord of oud.keys()) if (!nieuw.has(woord)) anders.push(woord);
   return anders;
 }
@@ -146,3 +145,24 @@ export function copyWoord({ woord, paginas, vormen }: Stukwoord): Stukwoord {
 function copyLijst(lijst: Paginalijst): Paginalijst {
   return { ...lijst, rest: new Uint8Array(lijst.rest) };
 }
+
+/** Of the spellings of words that stand on more or fewer pages of these shards than before: on how many more. */
+export function diffVormen(vervangingen: readonly Vervanging[]): ReadonlyMap<string, number> {
+  const verschillen = new Map<string, number>();
+  for (const { oud, nieuw } of vervangingen) {
+    for (const gelijk of mergeSorted([vormenVan(oud), vormenVan(nieuw)])) {
+      const [first] = gelijk;
+      const verschil = gelijk.reduce((sum, { value, bron }) => sum + (bron === 0 ? -value.paginas : value.paginas), 0);
+      if (!first || verschil === 0) continue;
+      const vorm = decoder.decode(first.value.sleutel);
+      verschillen.set(vorm, (verschillen.get(vorm) ?? 0) + verschil);
+    }
+  }
+  return verschillen;
+}
+
+function* vormenVan(scherf: Scherf | undefined): Generator<Woordtelling> {
+  if (scherf) yield* scherf.vormen();
+}
+
+const decoder = new TextDecoder();

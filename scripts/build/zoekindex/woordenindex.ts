@@ -7,10 +7,11 @@ import { stripMerk, withMerk } from "../../../src/zoeken/formaat/merk.ts";
 import { encodePaginaset } from "../../../src/zoeken/formaat/paginaset.ts";
 import { type GelezenStukwoord, readStuk, type Stukwoord } from "../../../src/zoeken/formaat/stuk.ts";
 import { keyOfStuk } from "../../../src/zoeken/manifest.ts";
+import type { Stammer } from "../../../src/zoeken/motor/wasm.ts";
 import { SAMENSTELLINGSTEKEN } from "../../../src/zoeken/motor/woorden.ts";
 import type { Voortgang } from "../../voortgang.ts";
 import { openExtra } from "./extra.ts";
-import type { Indexstand, Woordsleutels } from "./indexstand.ts";
+import type { Indexstand } from "./indexstand.ts";
 import type { Indexmap } from "./map.ts";
 import {
   cutStukken,
@@ -24,8 +25,9 @@ import {
 import { allePaginasOf, countPaginas, type Scherf, type Woordtelling } from "./scherf.ts";
 import { type Stukstand, updateStukken } from "./stukken-bij.ts";
 import { putTabel } from "./tabel.ts";
-import { findWijzigingen, type Vervanging } from "./verschil.ts";
+import { diffVormen, findWijzigingen, type Vervanging } from "./verschil.ts";
 import { NietBijTeWerken } from "./vervang.ts";
+import type { Woordsleutels } from "./woordsleutels.ts";
 
 /** A word on more than this part of all pages is a function word … */
 const FUNCTIEWOORD_DEEL = 1 / 3;
@@ -33,21 +35,37 @@ const FUNCTIEWOORD_DEEL = 1 / 3;
 const FUNCTIEWOORD_PAGINAS = 1_000;
 
 /**
- * Level of gzip for the pieces of the word index: 9 makes them 1% smaller in almost four times the time. Goes with
- * `INDELING` of the manifest: a piece that is the same is taken over from the index before as it is zipped.
+ * Level of gzip for the pieces of the word index: 6 makes them 0.7% smaller in one and a half times the time, 9 another 1% in
+ * five times. Goes with `INDELING` of the manifest: a piece that is the same is taken over from the index before as it is
+ * zipped.
  */
-const GZIP_NIVEAU = 6;
+const GZIP_NIVEAU = 5;
 /** Pieces that are zipped at once, next to the merge. */
 const GZIP_TEGELIJK = 4;
 /** Of pieces that are read twice, so many bytes are kept. */
 const GELEZEN_BYTES = 256 * 1024 * 1024;
 /** With more shards that changed, the merge of all is as quick. */
-const MEESTE_SCHERVEN = 4;
+const MEESTE_SCHERVEN = 16;
 
 export interface GeplaatsteScherf {
   readonly scherf: Scherf & { readonly naam: string };
   /** Number of its first page. */
   readonly vanaf: number;
+}
+
+/** What can be known before the words are. */
+export interface Woordarchief {
+  readonly paginas: number;
+  readonly stam: Stammer;
+  /** What was made of the words before, when it can be brought up to date. */
+  readonly eerder?: Eerderewoorden | undefined;
+}
+
+export interface Eerderewoorden {
+  readonly sleutels: Woordsleutels;
+  readonly functiewoorden: ReadonlySet<string>;
+  /** The spellings whose count changed, and by how much it is more. */
+  readonly vormen: ReadonlyMap<string, number>;
 }
 
 /** What is made of the words of the whole archive, once they are known. */
@@ -56,7 +74,7 @@ export interface Woordaanvulling {
   readonly tel: (woord: string, paginas: number) => void;
   /** Called after that for each word as the texts spell it, sorted, with the number of pages on which it stands so. */
   readonly telVorm?: (vorm: string, paginas: number) => void;
-  /** Called after that: to index words the words to add with their pages, such as `opvang·kinderopvang`. Each belongs to one word. */
+  /** Called after that: to index words the words to add with their pages, as `opvang·kinderopvang`. Each belongs to one word. */
   readonly sleutels: () => Woordsleutels;
   /** Makes the vocabulary; `schrijf` writes a file of it and answers its key. Answers the table of these files. */
   readonly woordenlijst: (schrijf: (bytes: Uint8Array) => string) => Uint8Array;
@@ -171,46 +189,72 @@ export async function writeWoorden(opdracht: Woordenopdracht): Promise<Woordenui
   return { stukken, functiewoorden: functiewoorden.uitkomst() };
 }
 
+/** An index of which some shards are others by now. */
+export interface Bijwerking {
+  readonly eerder: Indexstand;
+  readonly vervangingen: readonly Vervanging[];
+  readonly close: () => void;
+}
+
 /**
- * The same outcome, with what changed in a few shards written into the index that was.
+ * Opens the shards that are others than they were.
+ * @throws NietBijTeWerken when all shards have to be merged.
+ */
+export function openBijwerking(scherven: readonly GeplaatsteScherf[], eerder: Indexstand): Bijwerking {
+  const vervangingen = findVervangingen(scherven, eerder);
+  return {
+    eerder,
+    vervangingen,
+    close() {
+      for (const { oud } of vervangingen) oud?.close();
+    },
+  };
+}
+
+/** What was made of the words of that index. */
+export function toEerderewoorden({ eerder, vervangingen }: Bijwerking): Eerderewoorden {
+  return {
+    sleutels: eerder.sleutels,
+    functiewoorden: new Set(Object.keys(eerder.functiewoorden)),
+    vormen: diffVormen(vervangingen),
+  };
+}
+
+/**
+ * The outcome of `writeWoorden`, with what changed in a few shards written into the index that was.
  * @throws NietBijTeWerken when all shards have to be merged; then `map` holds files that have to go.
  */
 export async function updateWoorden(
-  { scherven, aantal, geteld, snede, map, voortgang }: Woordenopdracht,
-  eerder: Indexstand,
+  { aantal, geteld, snede, map, voortgang }: Woordenopdracht,
+  { eerder, vervangingen }: Bijwerking,
 ): Promise<Woordenuitkomst> {
-  const vervangingen = findVervangingen(scherven, eerder);
-  try {
-    const readWoorden = openStuklezer(map);
-    const aantalEerder = eerder.scherven.reduce((sum, scherf) => sum + scherf.aantal, 0);
-    const wijzigingen = findWijzigingen({
-      eerder,
-      vervangingen,
-      sleutels: geteld.sleutels,
-      // Their pages are kept as a set of all there are.
-      bekijk: aantal === aantalEerder ? [] : geteld.functiewoorden,
-      readWoorden,
-    });
-    const stap = voortgang.begin("Woorden bijwerken", eerder.stukken.length);
-    const functiewoorden = openFunctiewoorden(map, aantal);
-    const schrijver = openStukschrijver(map);
-    for (const stuk of updateStukken({ stukken: eerder.stukken, readWoorden, wijzigingen, snede })) {
-      if ("oud" in stuk) {
-        schrijver.keep(stuk.oud);
-      } else {
-        for (const woord of stuk.nieuw) functiewoorden.see(woord);
-        await schrijver.write(stuk.nieuw);
-      }
-      stap.tik();
-      await stap.adem();
+  const readWoorden = openStuklezer(map);
+  const aantalEerder = eerder.scherven.reduce((sum, scherf) => sum + scherf.aantal, 0);
+  const wijzigingen = findWijzigingen({
+    eerder,
+    vervangingen,
+    sleutels: geteld.sleutels,
+    // Their pages are kept as a set of all there are.
+    bekijk: aantal === aantalEerder ? [] : geteld.functiewoorden,
+    readWoorden,
+  });
+  const stap = voortgang.begin("Woorden bijwerken", eerder.stukken.length);
+  const functiewoorden = openFunctiewoorden(map, aantal);
+  const schrijver = openStukschrijver(map);
+  for (const stuk of updateStukken({ stukken: eerder.stukken, readWoorden, wijzigingen, snede })) {
+    if ("oud" in stuk) {
+      schrijver.keep(stuk.oud);
+    } else {
+      for (const woord of stuk.nieuw) functiewoorden.see(woord);
+      await schrijver.write(stuk.nieuw);
     }
-    const stukken = await schrijver.eind();
-    for (const woord of geteld.functiewoorden) functiewoorden.keep(woord, eerder.functiewoorden[woord]);
-    stap.klaar();
-    return { stukken, functiewoorden: functiewoorden.uitkomst() };
-  } finally {
-    for (const { oud } of vervangingen) oud?.close();
+    stap.tik();
+    await stap.adem();
   }
+  const stukken = await schrijver.eind();
+  for (const woord of geteld.functiewoorden) functiewoorden.keep(woord, eerder.functiewoorden[woord]);
+  stap.klaar();
+  return { stukken, functiewoorden: functiewoorden.uitkomst() };
 }
 
 /** The shards that are others than they were. */

@@ -2,9 +2,12 @@
 import { SAMENSTELLINGSTEKEN } from "../motor/woorden.ts";
 import type { Splitser } from "./splits.ts";
 
+/** Folded words with the number of pages on which each stands, in one order. */
+export type Woordpaginas = Pick<ReadonlyMap<string, number>, "get" | "has" | "keys" | typeof Symbol.iterator>;
+
 export interface Samenstellingsoptions {
   /** On how many pages each folded word of the texts stands. */
-  readonly paginas: ReadonlyMap<string, number>;
+  readonly paginas: Woordpaginas;
   readonly splits: Splitser;
   /** The stem under which the index has a folded word; asked for the same ones many times. */
   readonly stam: (woord: string) => string;
@@ -17,47 +20,61 @@ export interface Samenstellingsoptions {
  * found without when its usual form stands there as it is ("woning" in "woningbouw", but not "school" in "scholenbouw").
  * Parts that follow each other are a part together when the archive has that word ("opvangplek" in "noodopvangplek").
  */
-export function toSleutels({
-  paginas,
-  splits,
-  stam,
-  isFunctiewoord = () => false,
-}: Samenstellingsoptions): ReadonlyMap<string, readonly string[]> {
-  // The shortest form of each stem that is no rarity among its forms: what a reader most likely types.
-  const gewoon = new Map<string, string>();
-  for (const [woord, aantal] of paginas) {
-    const deStam = stam(woord);
-    const eerder = gewoon.get(deStam);
-    if (eerder === undefined || isGewoner(woord, aantal, eerder, paginas.get(eerder) ?? 0)) gewoon.set(deStam, woord);
-  }
+export function toSleutels(stof: Samenstellingsoptions): ReadonlyMap<string, readonly string[]> {
+  const { paginas, stam } = stof;
+  const gewoon = findGewoon([...paginas.keys()], stam, (woord) => paginas.get(woord) ?? 0);
   const sleutels = new Map<string, Set<string>>();
-  for (const woord of paginas.keys()) {
-    const delen = splits(woord);
-    if (delen.length === 0) continue;
-    const indexwoord = stam(woord);
-    for (const [eerste, begin] of delen.entries()) {
-      for (const [laatste, eind] of delen.entries()) {
-        if (laatste < eerste || (eerste === 0 && laatste > 0)) continue;
-        const deel = woord.slice(begin.van, eind.tot);
-        if (laatste > eerste && !paginas.has(deel)) continue;
-        for (const vorm of [deel, ...getallenOf(deel, paginas)]) {
-          const deelstam = stam(vorm);
-          if (deelstam === indexwoord || isFunctiewoord(deelstam)) continue;
-          if (eerste === 0 && indexwoord.startsWith(gewoon.get(deelstam) ?? vorm)) continue;
-          const lijst = sleutels.get(indexwoord) ?? new Set();
-          sleutels.set(indexwoord, lijst.add(`${deelstam}${SAMENSTELLINGSTEKEN}${indexwoord}`));
-        }
-      }
-    }
-  }
+  for (const woord of paginas.keys()) addSleutels(sleutels, woord, stof, gewoon);
   return new Map([...sleutels].map(([woord, lijst]) => [woord, [...lijst].sort()]));
 }
 
-const GETAL_PAGINAS = 2;
+/** Of each stem the shortest form that is no rarity among its forms: what a reader most likely types. */
+export function findGewoon(
+  woorden: Iterable<string>,
+  stam: (woord: string) => string,
+  aantalOf: (woord: string) => number,
+): ReadonlyMap<string, string> {
+  const gewoon = new Map<string, string>();
+  for (const woord of woorden) {
+    const deStam = stam(woord);
+    const eerder = gewoon.get(deStam);
+    if (eerder === undefined || isGewoner(woord, aantalOf(woord), eerder, aantalOf(eerder))) gewoon.set(deStam, woord);
+  }
+  return gewoon;
+}
+
+/** Adds what a folded word brings to the words to add of its index word; `gewoon` tells of each stem its usual form. */
+export function addSleutels(
+  sleutels: Map<string, Set<string>>,
+  woord: string,
+  { paginas, splits, stam, isFunctiewoord = () => false }: Samenstellingsoptions,
+  gewoon: Pick<ReadonlyMap<string, string>, "get">,
+): void {
+  const delen = splits(woord);
+  if (delen.length === 0) return;
+  const indexwoord = stam(woord);
+  for (const [eerste, begin] of delen.entries()) {
+    for (const [laatste, eind] of delen.entries()) {
+      if (laatste < eerste || (eerste === 0 && laatste > 0)) continue;
+      const deel = woord.slice(begin.van, eind.tot);
+      if (laatste > eerste && !paginas.has(deel)) continue;
+      for (const vorm of [deel, ...getallenOf(deel, paginas)]) {
+        const deelstam = stam(vorm);
+        if (deelstam === indexwoord || isFunctiewoord(deelstam)) continue;
+        if (eerste === 0 && indexwoord.startsWith(gewoon.get(deelstam) ?? vorm)) continue;
+        const lijst = sleutels.get(indexwoord) ?? new Set();
+        sleutels.set(indexwoord, lijst.add(`${deelstam}${SAMENSTELLINGSTEKEN}${indexwoord}`));
+      }
+    }
+  }
+}
+
+/** On so many pages the other number of a part stands at least. */
+export const GETAL_PAGINAS = 2;
 const ENKELVOUD_MIN = 3;
 
 /** The plural of a part and its singular, when the archive has them: the stemmer takes "schulden" and "schuld" apart. */
-function getallenOf(deel: string, paginas: ReadonlyMap<string, number>): readonly string[] {
+function getallenOf(deel: string, paginas: Woordpaginas): readonly string[] {
   const enkelvoud = deel.endsWith("en") && deel.length - 2 >= ENKELVOUD_MIN ? [deel.slice(0, -2)] : [];
   return [...enkelvoud, `${deel}en`].filter((vorm) => (paginas.get(vorm) ?? 0) >= GETAL_PAGINAS);
 }

@@ -6,6 +6,7 @@
  * than the whole (Koehn and Knight, "Empirical Methods for Compound Splitting", 2003), for the parts of a name are.
  */
 import { GEEN_BEGIN, GEEN_EIND, TUSSENLETTERS, VASTE_DELEN } from "./delen.ts";
+import type { Woordpaginas } from "./sleutels.ts";
 
 /** A part and where it stands in the compound. */
 export interface Samenstellingsdeel {
@@ -21,6 +22,8 @@ const WOORD_MIN = 7;
 const WOORD_MAX = 45;
 const DEEL_MIN = 4;
 const DEEL_MAX = 25;
+/** Shorter parts are none, not even those that always count. */
+export const DEEL_KORTST = 3;
 /** A part that is not a kept one stands on so many pages by itself. */
 const DEEL_PAGINAS = 2;
 /** A kept part counts for at least so many pages, however small the archive. */
@@ -34,8 +37,18 @@ const ZELDZAMER = 1.5;
 
 const LETTERS = /^[a-z]+$/u;
 
+/** Whether a folded word can be a compound at all. */
+export function isSplitsbaar(woord: string): boolean {
+  return woord.length >= WOORD_MIN && woord.length <= WOORD_MAX && LETTERS.test(woord);
+}
+
+/** Whether a folded word can be a part, if it stands on enough pages. */
+export function isDeelbaar(woord: string): boolean {
+  return VASTE_DELEN.has(woord) || (woord.length >= DEEL_MIN && woord.length <= DEEL_MAX && LETTERS.test(woord));
+}
+
 /** @param paginas on how many pages each folded word stands. */
-export function openSplitser(paginas: ReadonlyMap<string, number>): Splitser {
+export function openSplitser(paginas: Woordpaginas): Splitser {
   const waarden = new Map<string, number>();
   const lengtes = openLengtes();
   const add = (deel: string, aantal: number) => {
@@ -43,12 +56,11 @@ export function openSplitser(paginas: ReadonlyMap<string, number>): Splitser {
     lengtes.add(deel);
   };
   for (const [woord, aantal] of paginas) {
-    if (woord.length < DEEL_MIN || woord.length > DEEL_MAX || aantal < DEEL_PAGINAS || !LETTERS.test(woord)) continue;
-    add(woord, aantal);
+    if (aantal >= DEEL_PAGINAS && isDeelbaar(woord)) add(woord, aantal);
   }
   for (const deel of VASTE_DELEN) add(deel, Math.max(VAST_PAGINAS, paginas.get(deel) ?? 0));
   return (woord) => {
-    if (woord.length < WOORD_MIN || woord.length > WOORD_MAX || !LETTERS.test(woord)) return [];
+    if (!isSplitsbaar(woord)) return [];
     // beste[n]: the best way to write the letters before n as parts, each with the letters that bind it to the next.
     const beste: (Stap | undefined)[] = [{ score: 0, som: 0, aantal: 0 }];
     for (let van = 0; van < woord.length; van += 1) {
@@ -83,7 +95,8 @@ export function openSplitser(paginas: ReadonlyMap<string, number>): Splitser {
   };
 }
 
-interface Lengtes {
+export interface Lengtes {
+  /** A part of at most 31 letters, all a to z. */
   readonly add: (deel: string) => void;
   /** The lengths that parts have which begin as the word does from `van` on, as bits: bit 5 for five letters. */
   readonly at: (woord: string, van: number) => number;
@@ -95,7 +108,7 @@ const KOP_TEKENS = 27;
 const EIND = 26;
 
 /** Of all that a word could begin a part with, most is the begin of none: that is seen without looking a part up. */
-function openLengtes(): Lengtes {
+export function openLengtes(): Lengtes {
   const maskers = new Int32Array(KOP_TEKENS ** KOP_LETTERS);
   const kopOf = (woord: string, van: number): number => {
     let kop = 0;

@@ -194,7 +194,7 @@ describe("an archive with compounds", () => {
     const klein = await buildZoekarchief(["plas", "plasma", "slootplas"].map(zin), {
       woorden: (over) => {
         const aanvulling = openWoordaanvulling(over);
-        return { ...aanvulling, sleutels: () => new Map([["slootplas", ["plas·slootplas"]]]) };
+        return { ...aanvulling, sleutels: () => new Map([["slootplas", "plas·slootplas"]]) };
       },
     });
     const { treffers } = await createMotor(klein).zoek(opdrachtVan("plas"));
