@@ -31,6 +31,8 @@ const HULP = `Zet bronnen om, bouwt de site en maakt de zoekindex.
                            worden ingevuld (standaard geen: de pagina noemt dan wie het archief beheert)
   --rapport BESTAND        schrijf het verslag van het omzetten ook als JSON
   --zonder-cache           lees alle bronnen opnieuw, ook die niet veranderd zijn
+  --alles-nagaan           kijk bij alle pagina's na of hun bestanden nog zijn zoals ze zijn gemaakt; boven de 15.000
+                           Kamervragen gaat dat anders om de beurt (wat weg of vervangen is, valt altijd meteen op)
 ${MIDDELEN_HULP}`;
 
 const OPTIES = {
@@ -39,6 +41,7 @@ const OPTIES = {
   peildatum: { type: "string" },
   adres: { type: "string" },
   meldadres: { type: "string" },
+  "alles-nagaan": { type: "boolean" },
   ...MIDDELEN_OPTIES,
 } as const;
 
@@ -67,6 +70,7 @@ export async function runBuild(args: readonly string[], voortgang = GEEN_VOORTGA
     ...(adres ? { adres } : {}),
     ...(meldadres ? { meldadres } : {}),
     cache: join(cacheMapOf(inhoud), "site"),
+    ...(values["alles-nagaan"] ? { perBeurt: Number.POSITIVE_INFINITY } : {}),
     werkers,
     voortgang,
   };

@@ -34,7 +34,7 @@ import { GEEN_PEILDATUM } from "./archief-plugin.ts";
 import { readAssets } from "./assets.ts";
 import { type Leesfout, listKamervragen } from "./kamervragen.ts";
 import { jaarOf, openBak, type Rij } from "./site/bak.ts";
-import { type Bijgewerkt, type Plek, werkBij } from "./site/bijwerken.ts";
+import { type Bijgewerkt, PER_BEURT, type Plek, werkBij } from "./site/bijwerken.ts";
 import { ARCHIEFFEITEN, renderSingles, toArchieffeiten, toDoorverwijzingen, toOnverklaardfout } from "./site/delen.ts";
 import { openGelijke } from "./site/gelijke.ts";
 import { readKaarten } from "./site/kaarten.ts";
@@ -76,6 +76,11 @@ export interface SiteOptions {
   readonly meldadres?: string;
   /** Where what was learned is kept for the next build; without it everything is read and made. */
   readonly cache?: string;
+  /**
+   * When only what changed is made: of how many Kamervragen the files are looked at, whether they are still as they were made,
+   * beside those in folders where something came or went. Each build looks at the next ones.
+   */
+  readonly perBeurt?: number;
   /** Worker threads; 0 or 1 does all work in this one. By default none are started. */
   readonly werkers?: number;
   /** Where to say how far the work is, and whether it has to stop. */
@@ -358,6 +363,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
         peildatum,
         versie,
         beginMs,
+        beurt: 0,
         programma: eigen,
         kaarten,
         gelijke: stempelOf(gelijkepad) ?? null,
@@ -414,6 +420,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
         context: { ...(adres ? { adres } : {}), ...(options.meldadres ? { meldadres: options.meldadres } : {}) },
         plek,
         werkers: options.werkers ?? 1,
+        perBeurt: options.perBeurt ?? PER_BEURT,
       });
       return bij && toReport(bij, plek, clock());
     } finally {

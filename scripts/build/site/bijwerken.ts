@@ -4,8 +4,8 @@
  * made for (another day, another program, a file with faults, a great many changes) it leaves to that.
  * @see docs/decisions/0012-bouwen-met-werkers.md
  */
-import { readdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import nunjucks from "nunjucks";
 import { pathOfSleutel } from "../../../src/model/sleutel.ts";
 import type { Verbinding } from "../../../src/samenhang/graaf.ts";
@@ -48,7 +48,7 @@ import {
   VLAG,
   writeMoment,
 } from "./momentopname.ts";
-import { startNagaan } from "./nagaan.ts";
+import { chooseReeksen, startNagaan } from "./nagaan.ts";
 import type { Nagegaan } from "./nagaan-draad.ts";
 import type { Ploeg } from "./ploeg.ts";
 import { type Leestaak, type Stempel, stempelOf } from "./taken.ts";
@@ -66,6 +66,8 @@ export interface Bijwerkopdracht {
   readonly context: Omit<PaginaContext, "peildatum">;
   readonly plek: Plek;
   readonly werkers: number;
+  /** Of how many Kamervragen the files are looked at in turn. */
+  readonly perBeurt: number;
 }
 
 /** Where the site as it was left is kept, with what it hangs on. */
@@ -86,6 +88,12 @@ export interface Bijgewerkt extends UitvoerReport {
 /** With more files that changed, the whole is as quick. */
 const MEESTE = 300;
 
+/**
+ * Of so many Kamervragen the files are looked at in turn: in an archive of 90,000 to look at all takes longer than all else.
+ * A smaller archive is looked at as a whole.
+ */
+export const PER_BEURT = 15_000;
+
 /** Answers `undefined` when the site has to be built as a whole; what was written until then does no harm. */
 export async function werkBij(opdracht: Bijwerkopdracht): Promise<Bijgewerkt | undefined> {
   const { plek, projectRoot } = opdracht;
@@ -100,7 +108,8 @@ export async function werkBij(opdracht: Bijwerkopdracht): Promise<Bijgewerkt | u
   const nuMs = Date.now();
   const paths = regelsOf(moment.kolommen.paths);
   const sleutels = regelsOf(moment.kolommen.sleutels);
-  const stand: Stand = { opdracht, moment, paths, sleutels, nuMs };
+  const mappenAnders = findMappenAnders(opdracht.uit, moment.kop);
+  const stand: Stand = { opdracht, moment, paths, sleutels, nuMs, mappenAnders };
   const nagegaan = await startNagaan(toNagaantaak(stand), Math.max(1, opdracht.werkers));
   const { losse } = moment.kop;
   if (nagegaan.losseWeg.some((index) => losse[index]?.[2] === "")) return undefined;
@@ -119,11 +128,23 @@ interface Stand {
   readonly paths: readonly string[];
   readonly sleutels: readonly string[];
   readonly nuMs: number;
+  /** Folders of the site in which something came, went or was put in the place of another. */
+  readonly mappenAnders: ReadonlySet<string>;
+}
+
+function findMappenAnders(uit: string, { mappen }: Momentkop): ReadonlySet<string> {
+  const anders = mappen.filter(([path, mtimeMs, ctimeMs]) => {
+    const found = statSync(join(uit, path), { throwIfNoEntry: false });
+    return found === undefined || found.mtimeMs !== mtimeMs || found.ctimeMs !== ctimeMs;
+  });
+  return new Set(anders.map(([path]) => path));
 }
 
 type LeesRij = (rij: number) => Rij;
 
-function toNagaantaak({ opdracht: { inhoud, uit }, moment: { kop, kolommen }, paths, sleutels }: Stand) {
+function toNagaantaak({ opdracht, moment: { kop, kolommen }, paths, sleutels, mappenAnders }: Stand) {
+  const { inhoud, uit, perBeurt } = opdracht;
+  const bases = sleutels.map(pathOfSleutel);
   const jaren = new Map<string, { naam: string; van: number; tot: number }>();
   for (const [rij, path] of paths.entries()) {
     const naam = jaarOf(path);
@@ -142,11 +163,11 @@ function toNagaantaak({ opdracht: { inhoud, uit }, moment: { kop, kolommen }, pa
     jaren: [...jaren.values()],
     paths: paths.join("\n"),
     stempels: kolommen.stempels,
-    bases: sleutels.map(pathOfSleutel).join("\n"),
+    bases: bases.join("\n"),
+    reeksen: chooseReeksen(bases.map(dirname), mappenAnders, kop.beurt, perBeurt),
     vormen: VORMEN,
     merken: kolommen.merken,
     losse: kop.losse.map(([path, , , grootte, tijd]) => [path, grootte, tijd] as const),
-    mappen: kop.mappen.map(([path, mtimeMs, ctimeMs]) => [path, mtimeMs ?? -1, ctimeMs ?? -1] as const),
   };
 }
 
@@ -292,7 +313,7 @@ async function update(
   // What does not belong to the site goes, where something came or went.
   const gegaan = [...oud].map((rij) => sleutels[rij] ?? "").filter((sleutel) => !nieuw.has(sleutel));
   const mappen = new Set([
-    ...nagegaan.mappenAnders.flatMap((index) => kop.mappen[index]?.[0] ?? []),
+    ...stand.mappenAnders,
     ...[...gegaan, ...paginas.keys()].map((sleutel) => dirname(pathOfSleutel(sleutel))),
     ...losse.mappen,
   ]);
@@ -320,6 +341,7 @@ async function update(
       ...kop,
       ...rest,
       beginMs: stand.nuMs,
+      beurt: nu.aantal === 0 ? 0 : (kop.beurt + Math.min(opdracht.perBeurt, nu.aantal)) % nu.aantal,
       kaarten: kaarten ?? [],
       gelijke: stempelOf(plek.gelijke) ?? null,
       lijsten: poelen.lijsten.alle(),

@@ -43,6 +43,8 @@ export interface Momentkop {
   readonly versie: string;
   /** When the build began to look at files, by the clock of this machine. */
   readonly beginMs: number;
+  /** The first row of those whose files the next build looks at in turn. */
+  readonly beurt: number;
   readonly programma: readonly Gestempeld[];
   /** The files of the cards, by year; and that of what is alike. */
   readonly kaarten: readonly Gestempeld[];
@@ -111,7 +113,7 @@ export interface Momentopname {
   readonly kolommen: Momentkolommen;
 }
 
-const VERSIE = "1";
+const VERSIE = "2";
 export const STEMPEL_LENGTE = 4;
 
 /** Names with their numbers; more can be added behind them. */

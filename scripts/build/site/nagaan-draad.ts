@@ -18,9 +18,10 @@ export interface Nagaantaak {
   readonly bases: string;
   readonly vormen: readonly string[];
   readonly merken: Float64Array;
-  /** Other files and folders of the site. */
+  /** The rows of pages to look at: from each first one up to its second. */
+  readonly reeksen: readonly (readonly [van: number, tot: number])[];
+  /** Other files of the site. */
   readonly losse: readonly (readonly [path: string, grootte: number, tijd: number])[];
-  readonly mappen: readonly (readonly [path: string, mtimeMs: number, ctimeMs: number])[];
   readonly teller: Int32Array;
 }
 
@@ -31,31 +32,34 @@ export interface Nagegaan {
   readonly verdwenen: readonly number[];
   /** Rows whose page, or a file beside it, is gone or other. */
   readonly weg: readonly number[];
-  /** Indices of other files that are gone or other, and of folders in which something came or went. */
+  /** Indices of other files that are gone or other. */
   readonly losseWeg: readonly number[];
-  readonly mappenAnders: readonly number[];
 }
 
 const PAGINAS = 2_000;
 const VELDEN = 4;
 
 const taak = workerData as Nagaantaak;
-const { inhoud, uit, jaren, stempels, vormen, merken, losse, mappen, teller } = taak;
+const { inhoud, uit, jaren, stempels, vormen, merken, reeksen, losse, teller } = taak;
 const paths = toRegels(taak.paths);
 const bases = toRegels(taak.bases);
 const anders: [string, [number, number, number, number]][] = [];
 const verdwenen: number[] = [];
 const weg: number[] = [];
 const losseWeg: number[] = [];
-const mappenAnders: number[] = [];
 
 const stukken: (() => void)[] = [
   ...jaren.map((jaar) => () => checkJaar(jaar)),
   checkLosse,
-  ...Array.from({ length: Math.ceil(bases.length / PAGINAS) }, (_, deel) => () => checkPaginas(deel * PAGINAS)),
+  ...reeksen.flatMap(([van, tot]) =>
+    Array.from({ length: Math.ceil((tot - van) / PAGINAS) }, (_, deel) => {
+      const begin = van + deel * PAGINAS;
+      return () => checkPaginas(begin, Math.min(tot, begin + PAGINAS));
+    }),
+  ),
 ];
 for (let stuk = next(); stuk; stuk = next()) stuk();
-parentPort?.postMessage({ anders, verdwenen, weg, losseWeg, mappenAnders } satisfies Nagegaan);
+parentPort?.postMessage({ anders, verdwenen, weg, losseWeg } satisfies Nagegaan);
 
 function next(): (() => void) | undefined {
   return stukken[Atomics.add(teller, 0, 1)];
@@ -95,8 +99,8 @@ function listNames(folder: string): readonly string[] {
   }
 }
 
-function checkPaginas(van: number): void {
-  for (let rij = van; rij < Math.min(bases.length, van + PAGINAS); rij += 1) {
+function checkPaginas(van: number, tot: number): void {
+  for (let rij = van; rij < tot; rij += 1) {
     const basis = `${uit}/${bases[rij]}.`;
     for (let vorm = 0; vorm < vormen.length; vorm += 1) {
       const at = (rij * vormen.length + vorm) * 2;
@@ -110,10 +114,6 @@ function checkPaginas(van: number): void {
 function checkLosse(): void {
   for (const [index, [path, grootte, tijd]] of losse.entries()) {
     if (!isZo(`${uit}/${path}`, grootte, tijd)) losseWeg.push(index);
-  }
-  for (const [index, [path, mtimeMs, ctimeMs]] of mappen.entries()) {
-    const found = statSync(`${uit}/${path}`, { throwIfNoEntry: false });
-    if (found?.mtimeMs !== mtimeMs || found.ctimeMs !== ctimeMs) mappenAnders.push(index);
   }
 }
 

@@ -20,7 +20,6 @@ export async function startNagaan(taak: Omit<Nagaantaak, "teller">, draden: numb
     verdwenen: delen.flatMap(({ verdwenen }) => verdwenen),
     weg: delen.flatMap(({ weg }) => weg),
     losseWeg: delen.flatMap(({ losseWeg }) => losseWeg),
-    mappenAnders: delen.flatMap(({ mappenAnders }) => mappenAnders),
   };
 }
 
@@ -31,4 +30,27 @@ function runDraad(code: string, workerData: Nagaantaak): Promise<Nagegaan> {
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("a thread ended before its work was done")));
   });
+}
+
+/**
+ * Which pages a build looks at: those in a folder in which something came, went or was put in the place of another, and of the
+ * others so many in turn. A page that somebody wrote into where it lies is seen when its turn comes.
+ * @param mappen the folder of each row; rows of one folder mostly follow on each other.
+ * @param beurt the row at which the turn begins.
+ */
+export function chooseReeksen(
+  mappen: readonly string[],
+  anders: ReadonlySet<string>,
+  beurt: number,
+  perBeurt: number,
+): readonly (readonly [van: number, tot: number])[] {
+  const reeksen: [van: number, tot: number][] = [];
+  for (const [rij, map] of mappen.entries()) {
+    const afstand = (rij - beurt + mappen.length) % mappen.length;
+    if (afstand >= perBeurt && !anders.has(map)) continue;
+    const laatste = reeksen.at(-1);
+    if (laatste?.[1] === rij) laatste[1] = rij + 1;
+    else reeksen.push([rij, rij + 1]);
+  }
+  return reeksen;
 }

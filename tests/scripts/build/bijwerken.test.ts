@@ -12,6 +12,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -267,6 +268,44 @@ describe("a build after another", () => {
       assert.deepEqual(report.fouten, []);
       assert.deepEqual([report.peildatum, report.isBijgewerkt], [ingediend, isBijgewerkt], naam);
     }
+  });
+
+  it("looks in a large archive at so many pages in turn, and at once where a file came, went or was put in another's place", async () => {
+    const wereld = openWereld(join(folder, "beurt"), createToeval(23, 7));
+    const beurten = 4;
+    const perBeurt = Math.ceil(AANTAL / beurten);
+    const build = () => buildSite({ ...wereld.options(), uit: wereld.uit, cache: wereld.cache, perBeurt });
+    await buildTwice(build);
+    const heel = contentsOf(wereld.uit);
+    const paginas = [...heel.keys()].filter((path) => /^kamervraag\/.*\.html$/.test(path));
+    const paths = [0, 0.3, 0.6, 0.99].map((deel) => join(wereld.uit, paginas[Math.floor(deel * paginas.length)] ?? ""));
+    const isHeel = (path: string) =>
+      readFileSync(path).equals(heel.get(path.slice(wereld.uit.length + 1)) ?? Buffer.of());
+    for (const path of paths) appendFileSync(path, "x");
+    const gerepareerd = [];
+    for (let beurt = 0; beurt < beurten; beurt += 1) {
+      const { isBijgewerkt, gemaakt } = await build();
+      assert.ok(isBijgewerkt);
+      gerepareerd.push(gemaakt);
+      // So that the clock of the disk can tell the folder that was written to from what comes after.
+      await setTimeout(2_600);
+    }
+    assert.deepEqual(
+      paths.map(isHeel),
+      paths.map(() => true),
+      "not all were looked at in their turn",
+    );
+    assert.deepEqual([gerepareerd.length, gerepareerd[0]], [beurten, 1], "more than its turn was looked at");
+    await build();
+    for (const path of paths) {
+      writeFileSync(`${path}.nieuw`, "x");
+      renameSync(`${path}.nieuw`, path);
+    }
+    assert.equal((await build()).gemaakt, paths.length);
+    assert.deepEqual(
+      paths.map(isHeel),
+      paths.map(() => true),
+    );
   });
 
   it("notices a file that changed under the same size and time", async () => {
