@@ -41,9 +41,9 @@ import {
   updateWoorden,
   type Woordaanvulling,
   type Woordarchief,
+  type Woordgetal,
   writeWoorden,
 } from "./zoekindex/woordenindex.ts";
-import type { Woordsleutels } from "./zoekindex/woordsleutels.ts";
 
 export interface ZoekindexOptions {
   /** Folder of the built site. */
@@ -198,7 +198,7 @@ interface Indexuitkomst {
   readonly bouw: string;
   readonly stukken: readonly Stukstand[];
   readonly functiewoorden: Readonly<Record<string, string>>;
-  readonly sleutels: Woordsleutels;
+  readonly geteld: Woordgetal;
 }
 
 /** Writes all files of the index. */
@@ -213,7 +213,7 @@ async function fillIndexmap(
   const motor = await readMotor(join(werkmap, "motor"), voortgang.signal);
   const stammen = openStammen(cache, versieOfPagefind(), await openBouwstammer(motor, metaveldenOf(scherven)));
   const woorden = options.woorden?.({ paginas: aantal, stam: stammen.stam, eerder: bij && toEerderewoorden(bij) });
-  const geteld = await tellWoorden(geplaatst, aantal, woorden, map, voortgang);
+  const geteld = await tellWoorden({ scherven: geplaatst, aantal, woorden, bij, map, voortgang });
   stammen.keep();
   const { alleenVanaf = STUKOMVANG, stukomvang = STUKOMVANG } = options;
   const opdracht = { scherven: geplaatst, aantal, geteld, snede: { alleenVanaf, stukomvang }, map, werkmap, voortgang };
@@ -251,7 +251,7 @@ async function fillIndexmap(
     functiewoorden,
   };
   map.put(MANIFEST, Buffer.from(`${JSON.stringify(manifest)}\n`));
-  return { aantal, bouw: manifest.bouw, stukken: geschreven, functiewoorden, sleutels: geteld.sleutels };
+  return { aantal, bouw: manifest.bouw, stukken: geschreven, functiewoorden, geteld };
 }
 
 /** Keeps what the next build can bring the index up to date with, and clears what it cannot use any more. */
@@ -259,7 +259,7 @@ function keepIndexstand(
   options: ZoekindexOptions,
   doel: string,
   geplaatst: readonly Geplaatst[],
-  { bouw, stukken, functiewoorden, sleutels }: Indexuitkomst,
+  { bouw, stukken, functiewoorden, geteld }: Indexuitkomst,
 ): void {
   const { cache } = options;
   if (cache === undefined) return;
@@ -267,7 +267,7 @@ function keepIndexstand(
   const scherven = geplaatst.map(({ scherf: { naam, bestand, sleutel, hash, aantal }, vanaf }) => {
     return { naam, bestand, sleutel, hash, vanaf, aantal };
   });
-  if (versie !== undefined) writeIndexstand(cache, versie, { doel, bouw, scherven, stukken, functiewoorden }, sleutels);
+  if (versie !== undefined) writeIndexstand(cache, versie, { doel, bouw, scherven, stukken, functiewoorden }, geteld);
   // Only now: until here the shards of before told what changed.
   removeScherven(cache, new Set(scherven.map(({ bestand }) => bestand)));
 }

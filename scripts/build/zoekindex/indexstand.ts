@@ -32,6 +32,9 @@ interface Kop {
 export interface Indexstand extends Kop {
   /** What was added. */
   readonly sleutels: Woordsleutels;
+  /** The counts of all shards together, as `readTellingen` reads them. */
+  readonly tellingen: Uint8Array;
+  readonly vormen: Uint8Array;
   /** Opens a shard as it was; `undefined` when it is there no more. */
   readonly openScherf: (stand: Scherfstand) => Scherf | undefined;
 }
@@ -49,6 +52,8 @@ export function readIndexstand(cache: string, doel: string, versie: string): Ind
   return {
     ...kop,
     sleutels: readSleutels(Buffer.from(gelezen.u8("sleutels")).toString()),
+    tellingen: gelezen.u8("tellingen"),
+    vormen: gelezen.u8("vormen"),
     openScherf({ bestand, sleutel, hash }) {
       const scherf = findScherf(join(cache, bestand), sleutel);
       if (!scherf || scherf.hash === hash) return scherf;
@@ -59,8 +64,13 @@ export function readIndexstand(cache: string, doel: string, versie: string): Ind
 }
 
 /** Keeps it. Where that cannot be written, the next build merges all shards again. */
-export function writeIndexstand(cache: string, versie: string, kop: Kop, sleutels: Woordsleutels): void {
-  writeKolommen(pathOf(cache), versie, kop, { sleutels: Buffer.from(writeSleutels(sleutels)) });
+export function writeIndexstand(
+  cache: string,
+  versie: string,
+  kop: Kop,
+  { sleutels, tellingen, vormen }: Pick<Indexstand, "sleutels" | "tellingen" | "vormen">,
+): void {
+  writeKolommen(pathOf(cache), versie, kop, { sleutels: Buffer.from(writeSleutels(sleutels)), tellingen, vormen });
 }
 
 function pathOf(cache: string): string {

@@ -12,7 +12,7 @@ import { gunzipSync } from "node:zlib";
 import type { Cursor } from "../../../src/zoeken/formaat/cbor.ts";
 import { readMeta } from "../../../src/zoeken/formaat/meta.ts";
 import { type GelezenStukwoord, paginasOf, readStuk, type Stukwoord } from "../../../src/zoeken/formaat/stuk.ts";
-import { pushVarint, readVarint } from "../../../src/zoeken/formaat/varint.ts";
+import { readVarint } from "../../../src/zoeken/formaat/varint.ts";
 import { readFragment } from "../../../src/zoeken/motor/fragment.ts";
 import { woordvormenOf } from "../../../src/zoeken/woordenlijst/vormen.ts";
 import { isMissing, writeWhole } from "../../bestanden.ts";
@@ -113,7 +113,8 @@ function openScherf(file: number, hash: string, kop: Kop, begin: number): Scherf
   };
 }
 
-function* readTellingen(bytes: Buffer): Generator<Woordtelling> {
+/** Reads counts that were written one behind the other. */
+export function* readTellingen(bytes: Uint8Array): Generator<Woordtelling> {
   const cursor: Cursor = { bytes, plaats: 0 };
   while (cursor.plaats < cursor.bytes.length) {
     const length = readVarint(cursor);
@@ -136,8 +137,8 @@ export function writeScherf(path: string, sleutel: string, folder: string): void
   const meta = metanaam === undefined ? undefined : readMeta(gunzipSync(readFileSync(join(folder, metanaam))));
   const fragmenten = (meta?.paginas ?? []).map(({ id }) => readFileSync(join(folder, "fragment", `${id}.pf_fragment`)));
   const stukken = (meta?.stukken ?? []).map(({ naam }) => readFileSync(join(folder, "index", `${naam}.pf_index`)));
-  const tellingen = Buffer.concat([...countWoorden(stukken)]);
-  const vormen = Buffer.concat([...countVormen(fragmenten)]);
+  const tellingen = countWoorden(stukken);
+  const vormen = countVormen(fragmenten);
   const kop: Kop = {
     sleutel,
     metavelden: meta?.metavelden ?? [],
@@ -154,15 +155,15 @@ export function writeScherf(path: string, sleutel: string, folder: string): void
   writeWhole(path, Buffer.concat([whole, createHash("sha256").update(whole).digest()]));
 }
 
-function* countWoorden(stukken: readonly Buffer[]): Generator<Buffer> {
+function countWoorden(stukken: readonly Buffer[]): Uint8Array {
+  const tellingen = openTellingen();
   for (const stuk of stukken) {
-    const bytes: number[] = [];
-    for (const woord of readStuk(gunzipSync(stuk))) pushTelling(bytes, woord.sleutel, countPaginas(woord));
-    yield Buffer.from(bytes);
+    for (const woord of readStuk(gunzipSync(stuk))) tellingen.push(woord.sleutel, countPaginas(woord));
   }
+  return tellingen.uitkomst();
 }
 
-function* countVormen(fragmenten: readonly Buffer[]): Generator<Buffer> {
+function countVormen(fragmenten: readonly Buffer[]): Uint8Array {
   const aantallen = new Map<string, number>();
   for (const fragment of fragmenten) {
     const { woorden } = readFragment(gunzipSync(fragment));
@@ -171,18 +172,44 @@ function* countVormen(fragmenten: readonly Buffer[]): Generator<Buffer> {
   const gesorteerd = [...aantallen]
     .map(([vorm, aantal]) => ({ sleutel: Buffer.from(vorm), aantal }))
     .sort((a, b) => Buffer.compare(a.sleutel, b.sleutel));
-  for (const { sleutel, aantal } of gesorteerd) {
-    const bytes: number[] = [];
-    pushTelling(bytes, sleutel, aantal);
-    yield Buffer.from(bytes);
-  }
+  const tellingen = openTellingen();
+  for (const { sleutel, aantal } of gesorteerd) tellingen.push(sleutel, aantal);
+  return tellingen.uitkomst();
 }
 
-function pushTelling(bytes: number[], sleutel: Uint8Array, aantal: number): void {
-  pushVarint(bytes, sleutel.length);
-  for (const byte of sleutel) bytes.push(byte);
-  pushVarint(bytes, aantal);
+interface Tellingen {
+  readonly push: (sleutel: Uint8Array, paginas: number) => void;
+  /** All of them, as `readTellingen` reads them. */
+  readonly uitkomst: () => Uint8Array;
 }
+
+/** Opens counts to write, in the order of their words. */
+export function openTellingen(): Tellingen {
+  let buffer = new Uint8Array(1 << 16);
+  let at = 0;
+  const pushGetal = (getal: number): void => {
+    let over = getal;
+    for (; over > 127; over >>>= 7) buffer[at++] = (over & 127) | 128;
+    buffer[at++] = over;
+  };
+  return {
+    push(sleutel, paginas) {
+      if (at + sleutel.length + 2 * VARINT_MAX > buffer.length) {
+        const larger = new Uint8Array(buffer.length * 2 + sleutel.length);
+        larger.set(buffer);
+        buffer = larger;
+      }
+      pushGetal(sleutel.length);
+      buffer.set(sleutel, at);
+      at += sleutel.length;
+      pushGetal(paginas);
+    },
+    uitkomst: () => buffer.subarray(0, at),
+  };
+}
+
+/** Bytes of the longest number of 32 bits. */
+const VARINT_MAX = 5;
 
 /** On how many pages a word stands, in any spelling. */
 export function countPaginas(woord: Stukwoord): number {

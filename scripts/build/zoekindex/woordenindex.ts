@@ -22,7 +22,7 @@ import {
   toStuk,
   type Woordbron,
 } from "./samenvoegen.ts";
-import { allePaginasOf, countPaginas, type Scherf, type Woordtelling } from "./scherf.ts";
+import { allePaginasOf, countPaginas, openTellingen, readTellingen, type Scherf, type Woordtelling } from "./scherf.ts";
 import { type Stukstand, updateStukken } from "./stukken-bij.ts";
 import { putTabel } from "./tabel.ts";
 import { diffVormen, findWijzigingen, type Vervanging } from "./verschil.ts";
@@ -87,59 +87,96 @@ export interface Woordgetal {
   /** Those that are function words. */
   readonly functiewoorden: readonly string[];
   readonly sleutels: Woordsleutels;
+  /** Of all shards together, as `readTellingen` reads them. */
+  readonly tellingen: Uint8Array;
+  readonly vormen: Uint8Array;
 }
+
+const GEEN_GETAL: Woordgetal = {
+  functiewoorden: [],
+  sleutels: new Map(),
+  tellingen: new Uint8Array(),
+  vormen: new Uint8Array(),
+};
 
 const decoder = new TextDecoder();
 const WOORDEN_PER_TIK = 1_000;
 
-/** Tells the words of all shards with their counts, of an archive of `aantal` pages. */
-export async function tellWoorden(
-  scherven: readonly GeplaatsteScherf[],
-  aantal: number,
-  woorden: Woordaanvulling | undefined,
-  map: Indexmap,
-  voortgang: Voortgang,
-): Promise<Woordgetal> {
-  if (!woorden) return { functiewoorden: [], sleutels: new Map() };
+export interface Telopdracht {
+  readonly scherven: readonly GeplaatsteScherf[];
+  /** Pages in all shards. */
+  readonly aantal: number;
+  readonly woorden: Woordaanvulling | undefined;
+  /** The index before, whose counts are those of now but for a few shards. */
+  readonly bij: Bijwerking | undefined;
+  readonly map: Indexmap;
+  readonly voortgang: Voortgang;
+}
+
+/** Tells the words of all shards with their counts. */
+export async function tellWoorden(opdracht: Telopdracht): Promise<Woordgetal> {
+  const { aantal, woorden, map, voortgang } = opdracht;
+  if (!woorden) return GEEN_GETAL;
   let aantalWoorden = 0;
   const functiewoorden: string[] = [];
   const stap = voortgang.begin("Woorden tellen");
-  const tell = async (lijsten: readonly Iterator<Woordtelling>[], tel: Woordaanvulling["tel"]) => {
+  const tell = async (soort: Telsoort, tel: Woordaanvulling["tel"]): Promise<Uint8Array> => {
+    const { bronnen, tekens } = toTelbronnen(opdracht, soort);
+    const alle = openTellingen();
     let geteld = 0;
-    for (const gelijk of mergeSorted(lijsten)) {
+    for (const gelijk of mergeSorted(bronnen)) {
       const [first] = gelijk;
-      if (!first) continue;
+      let paginas = 0;
+      for (const { value, bron } of gelijk) paginas += value.paginas * (tekens[bron] ?? 1);
+      if (!first || paginas === 0) continue;
       geteld += 1;
       if (geteld % WOORDEN_PER_TIK === 0) {
         stap.tik(WOORDEN_PER_TIK);
         await stap.adem();
       }
-      let paginas = 0;
-      for (const { value } of gelijk) paginas += value.paginas;
+      alle.push(first.value.sleutel, paginas);
       tel(decoder.decode(first.value.sleutel), paginas);
     }
+    return alle.uitkomst();
   };
-  await tell(
-    scherven.map(({ scherf }) => scherf.tellingen()),
-    (woord, paginas) => {
-      aantalWoorden += 1;
-      if (isFunctiewoord(paginas, aantal)) functiewoorden.push(woord);
-      woorden.tel(woord, paginas);
-    },
-  );
-  if (woorden.telVorm) {
-    await tell(
-      scherven.map(({ scherf }) => scherf.vormen()),
-      woorden.telVorm,
-    );
-  }
+  const tellingen = await tell("tellingen", (woord, paginas) => {
+    aantalWoorden += 1;
+    if (isFunctiewoord(paginas, aantal)) functiewoorden.push(woord);
+    woorden.tel(woord, paginas);
+  });
+  const { telVorm } = woorden;
+  const vormen = telVorm ? await tell("vormen", telVorm) : new Uint8Array();
   stap.klaar();
   return {
     woordenlijst: woorden.woordenlijst((bytes) => putTabel(map, "woordenlijst", bytes)),
     aantalWoorden,
     functiewoorden,
     sleutels: woorden.sleutels(),
+    tellingen,
+    vormen,
   };
+}
+
+type Telsoort = "tellingen" | "vormen";
+
+/** What has to be added up, each with its sign: all shards, or what they came to before and the few that are others. */
+function toTelbronnen({ scherven, bij }: Telopdracht, soort: Telsoort) {
+  const bronnen: Iterator<Woordtelling>[] = [];
+  const tekens: number[] = [];
+  const add = (bron: Iterator<Woordtelling> | undefined, teken: number): void => {
+    if (!bron) return;
+    bronnen.push(bron);
+    tekens.push(teken);
+  };
+  if (!bij) for (const { scherf } of scherven) add(scherf[soort](), 1);
+  else {
+    add(readTellingen(bij.eerder[soort]), 1);
+    for (const { oud, nieuw } of bij.vervangingen) {
+      add(oud?.[soort](), -1);
+      add(nieuw?.[soort](), 1);
+    }
+  }
+  return { bronnen, tekens };
 }
 
 /** Whether a word that stands on `paginas` of `aantal` pages is a function word. */
