@@ -6,7 +6,7 @@ import { isDatum } from "../src/model/datum.ts";
 import { UserError } from "../src/model/user-error.ts";
 import { readMeldadres } from "../src/site/meldadres.ts";
 import { sha256Of } from "./bestanden.ts";
-import { stampProgramma } from "./build/site/momentopname.ts";
+import { hashProgramma } from "./build/site/momentopname.ts";
 import { buildSite, type SiteOptions, type SiteReport } from "./build/site.ts";
 import { TIJDELIJK } from "./build/uitvoer.ts";
 import { findIndex, keepIndex } from "./build/zoekindex/ongewijzigd.ts";
@@ -103,7 +103,7 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
   );
   const cache = join(cacheMapOf(inhoud), "zoekindex");
   const doel = join(uit, "pagefind");
-  const programma = sha256Of(Buffer.from(JSON.stringify([stampProgramma(options.projectRoot), process.versions])));
+  const programma = hashProgramma(options.projectRoot);
   const kenmerk = sha256Of(Buffer.from(`${programma} ${report.zoekkenmerk}`));
   const gevonden = findIndex(cache, doel);
   const index =
@@ -126,8 +126,9 @@ async function convertAndBuild(values: ConvertValues, options: Bouwopties): Prom
     );
   }
   const overgenomen = index.scherven - index.nieuweScherven;
+  const woorden = index.isBijgewerkt ? "; woorden bijgewerkt" : "";
   process.stdout.write(
-    `Zoekindex: ${index.pages} pagina's, ${index.files} bestanden (delen: ${index.nieuweScherven} gemaakt, ${overgenomen} overgenomen).\n` +
+    `Zoekindex: ${index.pages} pagina's, ${index.files} bestanden (delen: ${index.nieuweScherven} gemaakt, ${overgenomen} overgenomen${woorden}).\n` +
       `De site staat in ${uit}; klaar in ${formatDuur(performance.now() - begin)}.\n`,
   );
   return converted === 0 && report.fouten.length === 0 ? 0 : 1;

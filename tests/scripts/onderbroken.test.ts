@@ -3,7 +3,8 @@
  * everything. A handful of moments here; `KILLS=100 npm test -- onderbroken` tries so many of each command.
  */
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -97,6 +98,70 @@ describe("a command that is killed", { skip: process.platform === "win32" && "SI
       assert.ok(geraakt > 0, "no kill came before the end");
     });
   }
+});
+
+describe("bringing an index up to date that is killed", { skip: process.platform === "win32" && "as above" }, () => {
+  let werk = "";
+  before(() => {
+    werk = mkdtempSync(join(tmpdir(), "kamervragen-bijgewerkt-"));
+  });
+  after(() => rmSync(werk, { recursive: true, force: true }));
+
+  it(`leaves the index of before or the new one, ${KILLS} times, and the next run gives the new`, async (t) => {
+    const [map, bewaard] = [join(werk, "map"), join(werk, "bewaard")];
+    const args = ["bronnen", "inhoud", "uit"].flatMap((naam) => [`--${naam}`, join(map, naam)]);
+    const build = (merk?: string) => startOpdracht("scripts/build.ts", args, merk === undefined ? {} : { merk });
+    // With the times of its files, by which a build knows that nobody touched them.
+    const put = (van: string, naar: string) => {
+      rmSync(naar, { recursive: true, force: true });
+      execFileSync("cp", ["-a", van, naar]);
+    };
+    const change = () => {
+      const bron = join(map, "bronnen", "2071Z10005.txt");
+      writeFileSync(
+        bron,
+        readFileSync(bron, "utf8").replace("Waarom staat zij er nog?", "Waarom schommelt de kwikstaart?"),
+      );
+    };
+    const index = () => contentsOf(join(map, "uit", "pagefind"));
+    const runWhole = async () => {
+      const { einde, uitvoer, fouten } = await build().einde;
+      assert.equal(einde, 0, fouten);
+      return uitvoer;
+    };
+    writeBronnen(join(map, "bronnen"), "oude", 0);
+    await runWhole();
+    const oud = index();
+    put(map, bewaard);
+    change();
+    const begon = performance.now();
+    assert.match(await runWhole(), /woorden bijgewerkt/);
+    const duur = performance.now() - begon;
+    const nieuw = index();
+    assert.ok(!isSame(oud, nieuw));
+    const random = openToeval(SEED);
+    let geraakt = 0;
+    for (let keer = 0; keer < KILLS; keer += 1) {
+      put(bewaard, map);
+      change();
+      // The index comes in the second half.
+      const moment = 0.4 + 0.6 * random();
+      const merk = `${werk} ${keer}`;
+      const { child, einde } = build(merk);
+      await setTimeout(duur * moment);
+      child.kill("SIGKILL");
+      if ((await einde).einde === "SIGKILL") geraakt += 1;
+      const wanneer = `after a kill at ${moment.toFixed(3)} of ${Math.round(duur)} ms (seed ${SEED})`;
+      // Between two moves it stands aside for a moment; the next run puts it back.
+      const gevonden = index();
+      assert.ok(gevonden.size === 0 || isSame(gevonden, oud) || isSame(gevonden, nieuw), `neither, ${wanneer}`);
+      await runWhole();
+      assert.ok(isSame(index(), nieuw), `the run ${wanneer} gives another index`);
+      assert.deepEqual(listGemerkt(merk), [], "a child is left");
+    }
+    t.diagnostic(`${geraakt} of ${KILLS} kills came before the end`);
+    assert.ok(geraakt > 0, "no kill came before the end");
+  });
 });
 
 function writeBronnen(map: string, woord: string, vanaf: number): void {

@@ -4,8 +4,9 @@
  * that it holds only while these are what they were.
  * @see docs/decisions/0012-bouwen-met-werkers.md
  */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Datum } from "../../../src/model/kamervraag.ts";
 import { jaarOfSleutel } from "../../../src/model/sleutel.ts";
@@ -17,6 +18,7 @@ import { SOORTEN, type Termijnview } from "../../../src/site/lijstpagina.ts";
 import { ledenVan, newestOf, type Registerpost, standOf } from "../../../src/site/register.ts";
 import { packTelbaar } from "../../../src/site/volledigheid.ts";
 import { hashOf as hashOfTekst } from "../../../src/vergelijkbaar/termen.ts";
+import { sha256Of } from "../../bestanden.ts";
 import {
   fillKolom,
   GEEN_GETALLEN,
@@ -346,14 +348,27 @@ const PROJECT_ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** What the system says of all that the program is made of: a file that is new or other is another program. */
 export function stampProgramma(projectRoot: string): readonly Gestempeld[] {
-  const files = [
+  return listProgramma(projectRoot).map((path) => [path, stempelOf(path) ?? GEEN_STEMPEL]);
+}
+
+/** The hash of all that the program is made of, Node included: the same in every copy of it. */
+export function hashProgramma(projectRoot: string): string {
+  const hash = createHash("sha256").update(JSON.stringify(process.versions));
+  for (const path of listProgramma(projectRoot)) {
+    const name = relative(projectRoot, path).replaceAll("\\", "/");
+    hash.update(`\n${name} `).update(existsSync(path) ? sha256Of(readFileSync(path)) : "");
+  }
+  return hash.digest("hex");
+}
+
+function listProgramma(projectRoot: string): readonly string[] {
+  return [
     ...["src", "scripts"].flatMap((map) => listFiles(join(PROJECT_ROOT, map))),
     ...["package.json", "package-lock.json", "node_modules/.package-lock.json"].map((naam) => join(PROJECT_ROOT, naam)),
     ...listFiles(join(projectRoot, "templates")),
     ...listFiles(join(projectRoot, "content"), ["kamervragen", "bronnen"]),
     join(projectRoot, ".eleventy.ts"),
   ];
-  return files.map((path) => [path, stempelOf(path) ?? GEEN_STEMPEL]);
 }
 
 const GEEN_STEMPEL: Stempel = [0, 0, 0, 0];
@@ -361,6 +376,7 @@ const GEEN_STEMPEL: Stempel = [0, 0, 0, 0];
 function listFiles(folder: string, behalve: readonly string[] = []): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !behalve.includes(name) && !name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? listFiles(path) : [path];
