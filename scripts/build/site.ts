@@ -395,7 +395,6 @@ export async function buildSite(options: SiteOptions): Promise<SiteReport> {
         projectRoot,
         options.adres ?? null,
         options.meldadres ?? null,
-        options.peildatum ?? null,
         process.versions,
       ]),
     };

@@ -1,7 +1,7 @@
 /**
  * Brings a site up to date after a few files of an archive changed: in the columns in which the build before left it stands what
  * hangs on them, and no more than that is taken in hand. It leaves the bytes that a build of the whole would. What it was not
- * made for (another day, another program, a file with faults, a great many changes) it leaves to that.
+ * made for (an earlier day, another program, a file with faults, a great many changes) it leaves to that.
  * @see docs/decisions/0012-bouwen-met-werkers.md
  */
 import { readdirSync, statSync } from "node:fs";
@@ -87,6 +87,8 @@ export interface Bijgewerkt extends UitvoerReport {
 
 /** With more files that changed, the whole is as quick. */
 const MEESTE = 300;
+/** And with more than this part of all that wait on another day. */
+const MEESTE_OP_DAG = 0.25;
 
 /**
  * Of so many Kamervragen the files are looked at in turn: in an archive of 90,000 to look at all takes longer than all else.
@@ -217,9 +219,29 @@ async function readVerschil(stand: Stand, nagegaan: Nagegaan, leesRij: LeesRij):
   if (!isGoed || bezet.size > 0) return undefined;
   // A page under another key would leave its old files to be made by nobody.
   if ([...oud].some((rij) => nieuw.size > 0 && leesRij(rij).kaart.sleutel !== sleutels[rij])) return undefined;
-  if (opdracht.peildatum === undefined && newestDatum(moment, nieuw, oud) !== kop.peildatum) return undefined;
-  if ([...nieuw.values()].some(({ kaart }) => postOp(kaart, kop.peildatum) === undefined)) return undefined;
-  return { nieuw, oud, stempels };
+  const peildatum = opdracht.peildatum ?? newestDatum(moment, nieuw, oud);
+  // What is done on a day is done on every later one; of an earlier one the rows do not tell.
+  if (peildatum < kop.peildatum) return undefined;
+  const opDag = peildatum === kop.peildatum ? [] : listOpDag(kolommen, oud);
+  if (opDag.length > Math.max(MEESTE, kolommen.aantal * MEESTE_OP_DAG)) return undefined;
+  const kaarten = [...nieuw.values(), ...opDag.map(leesRij)];
+  if (kaarten.some(({ kaart }) => postOp(kaart, peildatum) === undefined)) return undefined;
+  return {
+    nieuw,
+    oud,
+    stempels,
+    dagen: [kop.peildatum, peildatum],
+    opDag: new Set(opDag.map((rij) => sleutels[rij] ?? "")),
+  };
+}
+
+/** Rows of which the page, or what lists say of it, goes with the day. */
+function listOpDag(kolommen: Momentkolommen, oud: ReadonlySet<number>): readonly number[] {
+  const rijen: number[] = [];
+  for (let rij = 0; rij < kolommen.aantal; rij += 1) {
+    if (!oud.has(rij) && (feitOf(kolommen, rij, "vlaggen") & VLAG.vast) === 0) rijen.push(rij);
+  }
+  return rijen;
 }
 
 function newestDatum({ kolommen }: Momentopname, nieuw: ReadonlyMap<string, Rij>, oud: ReadonlySet<number>): string {
@@ -240,11 +262,11 @@ async function update(
   const { opdracht, moment, paths, sleutels } = stand;
   const { uitvoer, ploeg, plek, uit, projectRoot } = opdracht;
   const { kop, kolommen } = moment;
-  const { peildatum } = kop;
-  const { nieuw, oud } = verschil;
+  const { nieuw, oud, opDag } = verschil;
+  const [, peildatum] = verschil.dagen;
   const context: PaginaContext = { peildatum, ...opdracht.context };
   ploeg.stel(context);
-  const wereld = openWereld(kolommen, sleutels, verschil, leesRij, peildatum);
+  const wereld = openWereld(kolommen, sleutels, verschil, leesRij);
   const gelijke = updateGelijke(stand, verschil, wereld);
   if (!gelijke) return undefined;
   const archief: Archiefkennis = {
@@ -253,15 +275,17 @@ async function update(
     findGelijke: gelijke.findGelijke,
     post: wereld.nieuwePost,
   };
+  const isAnders = (sleutel: string) => nieuw.has(sleutel) || opDag.has(sleutel);
   const vlaggenOf = (sleutel: string) => feitOf(kolommen, wereld.rijOf(sleutel) ?? -1, "vlaggen");
   const kenmerken = openKenmerken(
     {
       post: wereld.nieuwePost,
       isVast: (sleutel) => {
-        const kaart = nieuw.get(sleutel)?.kaart;
-        return kaart ? isVast(kaart, peildatum) : (vlaggenOf(sleutel) & VLAG.vast) !== 0;
+        if (!isAnders(sleutel)) return (vlaggenOf(sleutel) & VLAG.vast) !== 0;
+        const rij = wereld.nieuweRij(sleutel);
+        return rij !== undefined && isVast(rij.kaart, peildatum);
       },
-      bekend: (sleutel) => (nieuw.has(sleutel) ? undefined : kolommen.posthashes.at(wereld.rijOf(sleutel) ?? -1)),
+      bekend: (sleutel) => (isAnders(sleutel) ? undefined : kolommen.posthashes.at(wereld.rijOf(sleutel) ?? -1)),
     },
     peildatum,
   );
@@ -270,8 +294,9 @@ async function update(
   const geraakt = wereld.findGeraakt();
   const weg = new Set(nagegaan.weg.map((rij) => sleutels[rij] ?? ""));
   const altijd = emptyRowsOf(kolommen.kenmerken).map((rij) => sleutels[rij] ?? "");
+  const dag = [...wereld.findOpDag(), ...gelijke.findTonend(opDag)];
   const werk: Paginawerk[] = [];
-  for (const sleutel of [...new Set([...geraakt, ...gelijke.anders, ...weg, ...altijd])].sort()) {
+  for (const sleutel of [...new Set([...geraakt, ...dag, ...gelijke.anders, ...weg, ...altijd])].sort()) {
     const rij = wereld.nieuweRij(sleutel);
     if (!rij) continue;
     const buurt = toBuurt(sleutel, rij.kaart.knoop.citaten, archief, wereld.na.ankersVan);
@@ -340,6 +365,7 @@ async function update(
     kop: {
       ...kop,
       ...rest,
+      peildatum,
       beginMs: stand.nuMs,
       beurt: nu.aantal === 0 ? 0 : (kop.beurt + Math.min(opdracht.perBeurt, nu.aantal)) % nu.aantal,
       kaarten: kaarten ?? [],
@@ -428,9 +454,9 @@ interface Nieuwestof {
 
 /** The rows as they are now: those of before, but for what changed, was made again or refers otherwise. */
 function joinNu({ moment, verschil, wereld, kenmerken, poelen, paginas, csv, volgorde }: Nieuwestof): Momentkolommen {
-  const { kop, kolommen } = moment;
-  const { nieuw, stempels } = verschil;
-  const vernieuwd = new Set([...nieuw.keys(), ...paginas.keys(), ...csv.keys()]);
+  const { kolommen } = moment;
+  const { nieuw, stempels, opDag, dagen } = verschil;
+  const vernieuwd = new Set([...nieuw.keys(), ...opDag, ...paginas.keys(), ...csv.keys()]);
   const plan = planRijen(volgorde.length, (rij) => {
     const { sleutel, van } = volgorde[rij] ?? GEEN_RIJ;
     return vernieuwd.has(sleutel) ? -1 : van;
@@ -448,7 +474,7 @@ function joinNu({ moment, verschil, wereld, kenmerken, poelen, paginas, csv, vol
       verwijzingen: Buffer.byteLength(toCsv(wereld.na.verwijzingenVan(sleutel))),
     };
   };
-  const nu = joinRijen(plan, kolommen, toMomentrij, kop.peildatum, poelen, VORMEN.length);
+  const nu = joinRijen(plan, kolommen, toMomentrij, dagen[1], poelen, VORMEN.length);
   const breedte = 2 * VORMEN.length;
   for (const [rij, { sleutel, van }] of volgorde.entries()) {
     if (van < 0 || nieuw.has(sleutel)) continue;
@@ -522,8 +548,9 @@ function toVolgorde(
 function updateGelijke({ opdracht: { plek }, moment: { kop } }: Stand, { nieuw, oud }: Verschil, wereld: Wereld) {
   const bewaard = memoOnce(() => readGelijke(plek.gelijke, kop.versie));
   const eerder = memoOnce(() => openAntwoorden(bewaard()));
+  const findTonend = (getoond: ReadonlySet<string>) => (getoond.size === 0 ? [] : listTonend(bewaard(), getoond));
   if (nieuw.size === 0 && oud.size === 0)
-    return { anders: [], findGelijke: (sleutel: string) => eerder()(sleutel), keep: () => undefined };
+    return { anders: [], findTonend, findGelijke: (sleutel: string) => eerder()(sleutel), keep: () => undefined };
   const kern = [...wereld.kern];
   const veranderd = new Map(kern.map((sleutel) => [sleutel, nieuw.get(sleutel)?.kaart.termen]));
   const gelezen = bewaard();
@@ -534,6 +561,7 @@ function updateGelijke({ opdracht: { plek }, moment: { kop } }: Stand, { nieuw, 
   const hashOf = (sleutel: string) => wereld.nieuweRij(sleutel)?.sha256 ?? "";
   return {
     anders: [...bij.antwoorden.keys()],
+    findTonend,
     findGelijke: (sleutel: string) => bij.antwoorden.get(sleutel)?.gelijke ?? eerder()(sleutel),
     keep: () => writeGelijke(plek.gelijke, kop.versie, withBijgewerkt(gelezen, bij, hashOf)),
   };
@@ -544,6 +572,13 @@ function openAntwoorden(bewaard: Bewaardegelijke | undefined): (sleutel: string)
   const { stand, antwoorden } = bewaard;
   const plaatsen = new Map(stand.sleutels.map((sleutel, plaats) => [sleutel, plaats]));
   return (sleutel) => readAntwoord(antwoorden.at(plaatsen.get(sleutel) ?? -1));
+}
+
+/** Those on whose page one of `getoond` stands as alike. */
+function listTonend(bewaard: Bewaardegelijke | undefined, getoond: ReadonlySet<string>): readonly string[] {
+  return (bewaard?.stand.sleutels ?? []).filter((_, plaats) =>
+    readAntwoord(bewaard?.antwoorden.at(plaats) ?? "").some(({ sleutel }) => getoond.has(sleutel)),
+  );
 }
 
 // What was looked through has a new stamp; what is gone by now has none.

@@ -94,7 +94,7 @@ export async function updateLosse(stof: Lossestof): Promise<Losse> {
   const geschreven = await updateLijsten(stof, werk, lijsten);
   const { doorverwijzingen } = updateDoorverwijzingen(stof, werk);
   const { termijnview, termijnpaths } = updateTermijnen(stof, werk);
-  const hasVerschil = verschil.nieuw.size > 0 || verschil.oud.size > 0;
+  const hasVerschil = verschil.nieuw.size > 0 || verschil.oud.size > 0 || isAndereDag(verschil);
   const { onverklaard, aantalSingles } = hasVerschil
     ? await updateSingles(stof, werk, lijsten.tellingen, { termijnview, termijnpaths })
     : moment.kop;
@@ -108,6 +108,10 @@ export async function updateLosse(stof: Lossestof): Promise<Losse> {
     termijnview,
     termijnpaths,
   };
+}
+
+function isAndereDag({ dagen: [voor, na] }: Verschil): boolean {
+  return voor !== na;
 }
 
 interface Werk {
@@ -244,9 +248,14 @@ async function updateLijsten(
   return geschreven;
 }
 
-function findLijsten({ wereld, context, poelen, weg }: Lossestof): ReadonlySet<string> {
+function findLijsten({ wereld, context, poelen, weg, verschil, moment }: Lossestof): ReadonlySet<string> {
   const geraakt = new Set(weg.map(([, , lijst]) => lijst));
   const alle = poelen.lijsten.alle();
+  // The first page of each says of which day it is.
+  if (isAndereDag(verschil)) {
+    const eerder = moment.kop.losse.map(([, , lijst]) => lijst).filter((lijst) => lijst !== "");
+    return new Set([...eerder, ...alle.map(lijstnaamOf)]);
+  }
   for (const sleutel of wereld.kern) {
     for (const post of [wereld.oudePost(sleutel), wereld.nieuwePost(sleutel)]) {
       const leden = post ? toLeden(post, context.peildatum, poelen) : [];
@@ -298,6 +307,7 @@ function updateTermijnen(
   const isOpenIn = (kolommen: Momentkolommen) => (rij: number) => (feitOf(kolommen, rij, "vlaggen") & VLAG.open) !== 0;
   const isOpen = isOpenIn(nu);
   const isAnders =
+    isAndereDag(verschil) ||
     [...verschil.oud].some(isOpenIn(moment.kolommen)) ||
     volgorde.some(({ sleutel }, rij) => verschil.nieuw.has(sleutel) && isOpen(rij));
   if (!isAnders) return moment.kop;

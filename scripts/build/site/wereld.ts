@@ -15,6 +15,10 @@ export interface Verschil {
   readonly nieuw: ReadonlyMap<string, Rij>;
   /** Rows of before whose file is gone or changed. */
   readonly oud: ReadonlySet<number>;
+  /** The as-of dates of then and of now. */
+  readonly dagen: readonly [voor: Datum, na: Datum];
+  /** Keys of those whose file did not change and that are told of otherwise on another day: they wait, or did until now. */
+  readonly opDag: ReadonlySet<string>;
 }
 
 type Luiegraaf = Omit<Graaf, "verbindingen">;
@@ -32,15 +36,16 @@ export interface Wereld {
   readonly na: Luiegraaf;
   /** The keys of those whose page or references can differ for how they hang together, the changed ones included. */
   readonly findGeraakt: () => ReadonlySet<string>;
+  /** The keys of those whose page can differ for the day, and of those that are tied to one: they show how it stands. */
+  readonly findOpDag: () => ReadonlySet<string>;
 }
 
 /** Opens it; `leesRij` reads a card as it was. */
 export function openWereld(
   kolommen: Momentkolommen,
   sleutels: readonly string[],
-  { nieuw, oud }: Verschil,
+  { nieuw, oud, opDag, dagen: [toen, nu] }: Verschil,
   leesRij: (rij: number) => Rij,
-  peildatum: Datum,
 ): Wereld {
   const rijen = new Map(sleutels.map((sleutel, rij) => [sleutel, rij]));
   const toSleutels = (gevonden: Iterable<number>) => [...gevonden].map((rij) => sleutels[rij] ?? "");
@@ -53,7 +58,6 @@ export function openWereld(
     const rij = rijen.get(sleutel);
     return nieuw.get(sleutel) ?? (rij === undefined || oud.has(rij) ? undefined : leesRij(rij));
   };
-  const toPost = (rij: Rij | undefined) => rij && postOp(rij.kaart, peildatum);
   const [ids, citaten] = [memoOnce(() => openWijzer(kolommen.ids)), memoOnce(() => openWijzer(kolommen.citaten))];
   const toBron = (rijVan: (sleutel: string) => Rij | undefined, erbij: readonly string[]): Knopenbron => ({
     knoop: (sleutel) => rijVan(sleutel)?.kaart.knoop,
@@ -67,8 +71,8 @@ export function openWereld(
     rijOf: (sleutel) => rijen.get(sleutel),
     oudeRij,
     nieuweRij,
-    oudePost: memo((sleutel) => toPost(oudeRij(sleutel))),
-    nieuwePost: memo((sleutel) => toPost(nieuweRij(sleutel))),
+    oudePost: memo((sleutel) => toPost(oudeRij(sleutel), toen)),
+    nieuwePost: memo((sleutel) => toPost(nieuweRij(sleutel), nu)),
     voor,
     na,
     findGeraakt() {
@@ -93,7 +97,22 @@ export function openWereld(
       }
       return geraakt;
     },
+    findOpDag() {
+      const gevonden = new Set(opDag);
+      for (const sleutel of opDag) {
+        for (const { van, naar } of [...na.verwijzingenVan(sleutel), ...na.verwijzersNaar(sleutel)]) {
+          gevonden.add(van);
+          if (naar !== undefined) gevonden.add(naar);
+        }
+        for (const lid of na.keten(sleutel)) gevonden.add(lid);
+      }
+      return gevonden;
+    },
   };
+}
+
+function toPost(rij: Rij | undefined, peildatum: Datum): Registerpost | undefined {
+  return rij && postOp(rij.kaart, peildatum);
 }
 
 function memo<Answer>(find: (sleutel: string) => Answer): (sleutel: string) => Answer {

@@ -142,13 +142,12 @@ describe("a build after another", () => {
   it("looks only at what hangs on a change, whatever it is, and at the whole where it must", async () => {
     const wereld = openWereld(join(folder, "bij"), createToeval(17, 7));
     const adres = "https://a.example.org";
-    const options = () => ({
-      ...wereld.options(),
-      adres,
-      uit: wereld.uit,
-      cache: wereld.cache,
-      peildatum: "2099-12-01",
-    });
+    // After all dates: of an earlier day the cards do not tell.
+    let peildatum = "2100-06-01";
+    const onDay = (dag: string) => {
+      peildatum = dag;
+    };
+    const options = () => ({ ...wereld.options(), adres, uit: wereld.uit, cache: wereld.cache, peildatum });
     const file = (sleutel: string) => join(wereld.inhoud, sleutel.slice(0, 4), `${sleutel}.md`);
     const page = (sleutel: string, vorm = "html") => join(wereld.uit, `${pathOfSleutel(sleutel)}.${vorm}`);
     const write = (subject: Kamervraag) => {
@@ -199,6 +198,17 @@ describe("a build after another", () => {
           );
         },
       },
+      "the next day": { doe: () => onDay("2100-06-02") },
+      "a month later, and a title": {
+        doe: () => {
+          onDay("2100-07-01");
+          writeFileSync(file(een), readFileSync(file(een), "utf8").replace(/^titel: .*$/m, "titel: Z"));
+        },
+      },
+      "the same day": { doe: () => {} },
+      "an earlier day": { doe: () => onDay("2100-06-01"), isHeel: true },
+      "a day much later, on which nothing waits as it did": { doe: () => onDay("2101-12-01") },
+      "back again": { doe: () => onDay("2100-06-01"), isHeel: true },
       "two files of one Kamervraag": { doe: () => cpSync(file(een), file("2099Z66666")), isHeel: true },
       "one file of it": { doe: () => rmSync(file("2099Z66666")), isHeel: true },
       "pages cut off, gone and written to": {
@@ -246,7 +256,7 @@ describe("a build after another", () => {
     }
   });
 
-  it("looks at the whole when the newest date moves, and no as-of date was asked for", async () => {
+  it("looks at what waits when the newest date moves on, and at the whole when it moves back", async () => {
     const wereld = openWereld(join(folder, "dag"), createToeval(19, 7));
     const build = () => buildSite({ ...wereld.options(), uit: wereld.uit, cache: wereld.cache });
     const laatste = join(wereld.inhoud, "2099", "2099Z99999.md");
@@ -258,7 +268,7 @@ describe("a build after another", () => {
     write("Een", "2101-01-01");
     const stappen = [
       ["a title", "2101-01-01", true],
-      ["a later day", "2101-01-02", false],
+      ["a later day", "2101-01-02", true],
       ["an earlier day", "2100-12-31", false],
     ] as const;
     for (const [naam, ingediend, isBijgewerkt] of stappen) {
