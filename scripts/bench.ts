@@ -96,7 +96,7 @@ interface BenchOptions {
 }
 
 const FASEN: readonly Fase[] = ["genereren", "site", "scherven", "samenvoegen", "bundel"];
-const INDEXFASEN: readonly Fase[] = ["paginas", "scherven", "samenvoegen", "nogmaals"];
+const INDEXFASEN: readonly Fase[] = ["paginas", "scherven", "samenvoegen", "nogmaals", "bijgewerkt"];
 
 /** How often the readers are measured: the first time their libraries start. */
 const RONDES = 4;

@@ -25,6 +25,8 @@ import { type Fase, type FaseOpdracht, type Gedaan, runFase } from "./opdracht.t
 
 const PEILDATUM = "2096-01-01";
 const ZOEKPAGINA = "zoeken.html";
+/** All phases are of one program. */
+const PROGRAMMA = "bench";
 /** Kamervragen of the archive of which the search page is taken. */
 const KLEIN = 20;
 const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,6 +38,7 @@ const FASEN: Readonly<Record<Exclude<Fase, "omzetten">, (opdracht: FaseOpdracht)
   scherven: makeScherven,
   samenvoegen: makeIndex,
   nogmaals: makeIndex,
+  bijgewerkt: updateIndex,
   index: makeIndex,
   zoekpagina: makeZoekpagina,
   zoekbundel: makeZoekbundel,
@@ -93,7 +96,18 @@ async function makeScherven({ uit }: FaseOpdracht): Promise<Gedaan> {
 
 async function makeIndex({ uit }: FaseOpdracht): Promise<Gedaan> {
   const tabellen = toZoektabellen(await readPosten(uit), PEILDATUM);
-  const { pages } = await buildZoekindex({ site: uit, ...tabellen, cache: cacheOf(uit) });
+  const { pages } = await buildZoekindex({ site: uit, ...tabellen, cache: cacheOf(uit), programma: PROGRAMMA });
+  return { aantal: pages };
+}
+
+// One page has a word more in its title.
+async function updateIndex({ uit }: FaseOpdracht): Promise<Gedaan> {
+  const tabellen = toZoektabellen(await readPosten(uit), PEILDATUM);
+  const pagina = join(uit, tabellen.paginas.at(-1)?.path ?? "");
+  await writeFile(pagina, (await readFile(pagina, "utf8")).replace("</h1>", " vernieuwd</h1>"));
+  const opdracht = { site: uit, ...tabellen, cache: cacheOf(uit), programma: PROGRAMMA, isOngerept: true };
+  const { pages, isBijgewerkt } = await buildZoekindex(opdracht);
+  if (!isBijgewerkt) throw new Error("the index was not brought up to date");
   return { aantal: pages };
 }
 

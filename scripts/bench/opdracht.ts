@@ -4,7 +4,8 @@ import type { Zipverslag } from "../bundel/zip.ts";
 /**
  * `paginas` is short for `genereren` and `site`: the pages of the Kamervragen alone, without Markdown between. `index` is
  * `scherven` and `samenvoegen` in one process, as a build does them. `zoekpagina` puts the search page beside these pages, and
- * `zoekbundel` that page and the index in a folder as the offline bundle has them.
+ * `zoekbundel` that page and the index in a folder as the offline bundle has them. `nogmaals` merges all shards again, and
+ * `bijgewerkt` changes a page and brings the index up to date.
  */
 export type Fase =
   | "genereren"
@@ -14,6 +15,7 @@ export type Fase =
   | "scherven"
   | "samenvoegen"
   | "nogmaals"
+  | "bijgewerkt"
   | "index"
   | "zoekpagina"
   | "zoekbundel"

@@ -27,7 +27,8 @@ const FASE_NAMEN: Readonly<Record<Fase, string>> = {
   paginas: "bladzijden",
   scherven: "zoekindex: scherven",
   samenvoegen: "zoekindex: samenvoegen",
-  nogmaals: "zoekindex: nogmaals",
+  nogmaals: "zoekindex: alles nogmaals samenvoegen",
+  bijgewerkt: "zoekindex: een gewijzigd",
   index: "zoekindex, in één keer",
   zoekpagina: "zoekpagina",
   zoekbundel: "zoeken in de bundel",
@@ -75,7 +76,7 @@ export function formatFasen(metingen: readonly Meting[]): readonly string[] {
 }
 
 /** Phases that start indexers. */
-const MET_KINDEREN: ReadonlySet<Fase> = new Set(["scherven", "index"]);
+const MET_KINDEREN: ReadonlySet<Fase> = new Set(["scherven", "index", "bijgewerkt"]);
 
 function toRow(meting: Meting): readonly string[] {
   const { fase, aantal, seconden, cpuSeconden, geheugen } = meting;
