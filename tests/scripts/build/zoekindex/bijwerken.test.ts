@@ -1,4 +1,8 @@
-/** An index that is brought up to date is the index of a merge of all shards, to the byte. */
+/**
+ * An index that is brought up to date is the index of a merge of all shards, to the byte.
+ *
+ * `STAPPEN=60 npm test -- zoekindex/bijwerken` walks that many steps with each seed.
+ */
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,6 +14,7 @@ import { type Stukstand, updateStukken } from "../../../../scripts/build/zoekind
 import { NietBijTeWerken, replaceDelen } from "../../../../scripts/build/zoekindex/vervang.ts";
 import { openWoordaanvulling } from "../../../../scripts/build/zoekindex/woorden.ts";
 import { buildZoekindex, type ZoekindexResult } from "../../../../scripts/build/zoekindex.ts";
+import { createToeval, drawFrom, drawInteger, isDrawn, type Toeval } from "../../../../src/synthetisch/toeval.ts";
 import { openSchrijver } from "../../../../src/zoeken/formaat/cbor.ts";
 import {
   GEEN_PAGINAS,
@@ -19,6 +24,11 @@ import {
 } from "../../../../src/zoeken/formaat/stuk.ts";
 import type { Zoekpagina } from "../../../../src/zoeken/paginas.ts";
 import { textOf, writeZoekpagina, writeZoekpaginas } from "../../../hulp/zoekpaginas.ts";
+
+const STAPPEN = Number(process.env.STAPPEN ?? 8);
+const SEEDS = process.env.STAPPEN ? [1, 2, 3] : [4];
+/** An index is made from nothing after so many steps. */
+const VERGELIJK = 4;
 
 /** A list of pages, with as many places on each as its number says. */
 function toLijst(paginas: readonly number[]): Paginalijst {
@@ -278,6 +288,25 @@ describe("an index that is brought up to date", () => {
     }
   });
 
+  it(`is the index of a build from nothing after ${STAPPEN} steps drawn at random`, async () => {
+    for (const seed of SEEDS) {
+      const toeval = createToeval(seed, 5);
+      const alle = begin(`stappen-${seed}`, 80, 20);
+      let aantal = 70;
+      let bijgewerkt = 0;
+      for (let stap = 1; stap <= STAPPEN; stap += 1) {
+        for (let keer = drawInteger(toeval, 1, 3); keer > 0; keer -= 1) {
+          if (isDrawn(toeval, 0.25)) aantal = Math.max(60, Math.min(alle.length, aantal + drawInteger(toeval, -2, 3)));
+          else writeZoekpagina(site, alle[drawInteger(toeval, 0, aantal - 1)] ?? NIETS, drawTekst(toeval));
+        }
+        const paginas = alle.slice(0, aantal);
+        if ((await build(paginas)).isBijgewerkt) bijgewerkt += 1;
+        if (stap % VERGELIJK === 0) await assertNieuw(paginas);
+      }
+      assert.ok(bijgewerkt > STAPPEN / 2, `${bijgewerkt} of ${STAPPEN} were brought up to date`);
+    }
+  });
+
   it("leaves the files of which nothing changed as they are", async () => {
     const paginas = begin("klein", 60, 30);
     await build(paginas);
@@ -348,6 +377,21 @@ describe("an index that is brought up to date", () => {
     });
   }
 });
+
+/** Words with accents, compounds and their parts, in forms that share a stem. */
+const LASTIG = [
+  "één",
+  ...(
+    "eén een reëel reeel réeel financiën financien kinderopvang kind opvang opvangen woningbouw woning bouw søren soren bank " +
+    "banken bankkaart kaarten"
+  ).split(" "),
+] as const;
+
+function drawTekst(toeval: Toeval): string {
+  const draw = () =>
+    isDrawn(toeval, 0.5) ? drawFrom(toeval, LASTIG) : (textOf(drawInteger(toeval, 0, 1_500)).split(" ")[0] ?? "");
+  return Array.from({ length: drawInteger(toeval, 1, 25) }, draw).join(" ");
+}
 
 const NIETS: Zoekpagina = { sleutel: "", path: "", scherf: "" };
 
