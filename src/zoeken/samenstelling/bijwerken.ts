@@ -3,8 +3,8 @@
  * again in which something stands that changed.
  */
 import { GEEN_BEGIN, GEEN_EIND, VASTE_DELEN } from "./delen.ts";
-import { addSleutels, findGewoon, GETAL_PAGINAS, type Samenstellingsoptions } from "./sleutels.ts";
-import { DEEL_KORTST, isDeelbaar, isSplitsbaar, openLengtes, type Splitser } from "./splits.ts";
+import { addKandidaat, findGewoon, GETAL_PAGINAS, listKandidaten, type Samenstellingsoptions } from "./sleutels.ts";
+import { DEEL_KORTST, isDeelbaar, isSplitsbaar, openLengtes } from "./splits.ts";
 
 export interface Woordverschil {
   /** Folded words whose count changed, with what it was: 0 for one that is new. One that is gone is in `paginas` no more. */
@@ -18,10 +18,9 @@ export interface Woordverschil {
  * in the outcome of `toSleutels`.
  */
 export function updateSleutels(
-  gegeven: Samenstellingsoptions,
+  stof: Samenstellingsoptions,
   { aantallen, stammen: anderestammen }: Woordverschil,
 ): ReadonlyMap<string, readonly string[]> {
-  const stof = { ...gegeven, splits: memoSplitser(gegeven.splits) };
   const { paginas, stam } = stof;
   const woorden = [...paginas.keys()];
   const stammen = woorden.map(stam);
@@ -59,36 +58,14 @@ export function updateSleutels(
   for (const [index, woord] of woorden.entries()) {
     if (isAnders.has(woord) || (isSplitsbaar(woord) && zoek.isIn(woord))) geraakt.add(stammen[index] ?? "");
   }
-  const opnieuw = woorden.filter((_, index) => geraakt.has(stammen[index] ?? ""));
+  const kandidaten = woorden
+    .filter((_, index) => geraakt.has(stammen[index] ?? ""))
+    .flatMap((woord) => [...listKandidaten(woord, stof)]);
+  const beginstammen = new Set(kandidaten.filter(({ isBegin }) => isBegin).map(({ deelstam }) => deelstam));
+  const gewoon = findGewoon([...groupVormen(woorden, stammen, beginstammen).values()].flat(), stam, nieuwVan);
   const sleutels = new Map<string, Set<string>>([...geraakt].map((woord) => [woord, new Set()]));
-  const gewoon = openGewoon(stof, woorden, stammen, opnieuw);
-  for (const woord of opnieuw) addSleutels(sleutels, woord, stof, gewoon);
+  for (const kandidaat of kandidaten) addKandidaat(sleutels, kandidaat, gewoon);
   return new Map([...sleutels].map(([woord, lijst]) => [woord, [...lijst].sort()]));
-}
-
-/** What is taken apart is asked for twice. */
-function memoSplitser(splits: Splitser): Splitser {
-  const bekend = new Map<string, ReturnType<Splitser>>();
-  return (woord) => {
-    const delen = bekend.get(woord) ?? splits(woord);
-    bekend.set(woord, delen);
-    return delen;
-  };
-}
-
-/** The usual forms of the stems of all that these words can have as a part. */
-function openGewoon(
-  stof: Samenstellingsoptions,
-  woorden: readonly string[],
-  stammen: readonly string[],
-  opnieuw: readonly string[],
-): Pick<ReadonlyMap<string, string>, "get"> {
-  // They are asked for by what is told here, word for word.
-  const gevraagd = new Set<string>();
-  const vraag = { get: (deStam: string) => void gevraagd.add(deStam) };
-  for (const woord of opnieuw) addSleutels(new Map(), woord, stof, vraag);
-  const eigen = groupVormen(woorden, stammen, gevraagd);
-  return findGewoon([...eigen.values()].flat(), stof.stam, (woord) => stof.paginas.get(woord) ?? 0);
 }
 
 /** The forms of these stems, in their order. */

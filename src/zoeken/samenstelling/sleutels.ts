@@ -24,7 +24,9 @@ export function toSleutels(stof: Samenstellingsoptions): ReadonlyMap<string, rea
   const { paginas, stam } = stof;
   const gewoon = findGewoon([...paginas.keys()], stam, (woord) => paginas.get(woord) ?? 0);
   const sleutels = new Map<string, Set<string>>();
-  for (const woord of paginas.keys()) addSleutels(sleutels, woord, stof, gewoon);
+  for (const woord of paginas.keys()) {
+    for (const kandidaat of listKandidaten(woord, stof)) addKandidaat(sleutels, kandidaat, gewoon);
+  }
   return new Map([...sleutels].map(([woord, lijst]) => [woord, [...lijst].sort()]));
 }
 
@@ -43,13 +45,21 @@ export function findGewoon(
   return gewoon;
 }
 
-/** Adds what a folded word brings to the words to add of its index word; `gewoon` tells of each stem its usual form. */
-export function addSleutels(
-  sleutels: Map<string, Set<string>>,
+/** A word that may have to be added: not when it is found as a begin without. */
+export interface Kandidaat {
+  /** The index word of the compound, and the stem and the form of its part. */
+  readonly indexwoord: string;
+  readonly deelstam: string;
+  readonly vorm: string;
+  /** Whether the part is the begin of the compound. */
+  readonly isBegin: boolean;
+}
+
+/** What a folded word brings to the words to add of its index word. */
+export function* listKandidaten(
   woord: string,
   { paginas, splits, stam, isFunctiewoord = () => false }: Samenstellingsoptions,
-  gewoon: Pick<ReadonlyMap<string, string>, "get">,
-): void {
+): Generator<Kandidaat> {
   const delen = splits(woord);
   if (delen.length === 0) return;
   const indexwoord = stam(woord);
@@ -60,13 +70,22 @@ export function addSleutels(
       if (laatste > eerste && !paginas.has(deel)) continue;
       for (const vorm of [deel, ...getallenOf(deel, paginas)]) {
         const deelstam = stam(vorm);
-        if (deelstam === indexwoord || isFunctiewoord(deelstam)) continue;
-        if (eerste === 0 && indexwoord.startsWith(gewoon.get(deelstam) ?? vorm)) continue;
-        const lijst = sleutels.get(indexwoord) ?? new Set();
-        sleutels.set(indexwoord, lijst.add(`${deelstam}${SAMENSTELLINGSTEKEN}${indexwoord}`));
+        if (deelstam !== indexwoord && !isFunctiewoord(deelstam))
+          yield { indexwoord, deelstam, vorm, isBegin: eerste === 0 };
       }
     }
   }
+}
+
+/** Adds a candidate to the words to add of its index word; `gewoon` tells of each stem its usual form. */
+export function addKandidaat(
+  sleutels: Map<string, Set<string>>,
+  { indexwoord, deelstam, vorm, isBegin }: Kandidaat,
+  gewoon: ReadonlyMap<string, string>,
+): void {
+  if (isBegin && indexwoord.startsWith(gewoon.get(deelstam) ?? vorm)) return;
+  const lijst = sleutels.get(indexwoord) ?? new Set();
+  sleutels.set(indexwoord, lijst.add(`${deelstam}${SAMENSTELLINGSTEKEN}${indexwoord}`));
 }
 
 /** On so many pages the other number of a part stands at least. */
